@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis;
+
+import io.lettuce.core.AbstractRedisClient;
+
+/**
+ * Makes emitters for {@link Emitter#create}. Implemented by this library and found
+ * through {@link java.util.ServiceLoader}, so that the public API depends on no
+ * implementation.
+ *
+ * @since 0.1.0
+ */
+public interface EmitterFactory {
+
+	/**
+	 * Creates an emitter.
+	 * @param client the Lettuce client to use
+	 * @param options the options
+	 * @return a new emitter
+	 */
+	CloseableEmitter create(AbstractRedisClient client, EmitterOptions options);
+
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.cluster;
+
+import io.github.socketioredis.protocol.ClassicChannels;
+import io.github.socketioredis.protocol.codec.ClassicCodec;
+import io.github.socketioredis.transport.PubSubTransport;
+
+/**
+ * Makes adapters that speak the classic protocol of {@code @socket.io/redis-adapter}.
+ *
+ * @since 0.1.0
+ */
+public final class ClassicAdapterFactory implements AdapterFactory {
+
+	private final PubSubTransport transport;
+
+	private final ClassicCodec codec;
+
+	private final String key;
+
+	/**
+	 * Creates a factory.
+	 * @param transport publishes and subscribes
+	 * @param codec encodes and decodes
+	 * @param key the prefix of the channels; has to equal that of the other servers
+	 */
+	public ClassicAdapterFactory(PubSubTransport transport, ClassicCodec codec, String key) {
+		if (key.isEmpty()) {
+			throw new IllegalArgumentException("'key' must not be empty");
+		}
+		this.transport = transport;
+		this.codec = codec;
+		this.key = key;
+	}
+
+	@Override
+	public NamespaceAdapter create(LocalNamespace local) {
+		return new ClassicAdapter(local, this.transport, this.codec, new ClassicChannels(this.key, local.name()));
+	}
+
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.cluster;
+
+import java.util.Set;
+
+import io.github.socketioredis.protocol.BroadcastFlags;
+import io.github.socketioredis.protocol.EventData;
+import io.github.socketioredis.protocol.SocketSelector;
+
+/**
+ * The sockets of one namespace that are connected to this server, as the adapters see
+ * them. Implementations are thread-safe and don't block.
+ *
+ * @since 0.1.0
+ */
+public interface LocalNamespace {
+
+	/**
+	 * Returns the name of the namespace.
+	 * @return the name, with its slash
+	 */
+	String name();
+
+	/**
+	 * Returns whether a local socket is in a room. Cheap: it is asked for every message
+	 * that arrives on the channel of a room.
+	 * @param room the name of a room or the id of a socket
+	 * @return whether somebody is there
+	 */
+	boolean hasRoom(String room);
+
+	/**
+	 * Sends an event to local sockets.
+	 * @param data the event
+	 * @param target the sockets that are meant
+	 * @param flags the flags
+	 */
+	void deliver(EventData data, SocketSelector target, BroadcastFlags flags);
+
+	/**
+	 * Makes local sockets join rooms.
+	 * @param target the sockets that are meant
+	 * @param rooms the rooms
+	 */
+	void join(SocketSelector target, Set<String> rooms);
+
+	/**
+	 * Makes local sockets leave rooms.
+	 * @param target the sockets that are meant
+	 * @param rooms the rooms
+	 */
+	void leave(SocketSelector target, Set<String> rooms);
+
+	/**
+	 * Disconnects local sockets.
+	 * @param target the sockets that are meant
+	 * @param close whether to close the underlying connections
+	 */
+	void disconnect(SocketSelector target, boolean close);
+
+}

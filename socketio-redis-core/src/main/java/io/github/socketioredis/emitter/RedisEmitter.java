@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.emitter;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.github.socketioredis.Emitter;
+import io.github.socketioredis.protocol.BroadcastFlags;
+import io.github.socketioredis.protocol.NamespaceName;
+import io.github.socketioredis.protocol.SocketSelector;
+import io.github.socketioredis.protocol.codec.ClassicCodec;
+import io.github.socketioredis.protocol.codec.EventDataCodec;
+import io.github.socketioredis.transport.PubSubTransport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The emitter on a transport. It only publishes, and does not own the transport. The
+ * choosing methods of {@link Emitter} give operators that know nothing of the protocol.
+ * Immutable and thread-safe.
+ *
+ * @since 0.1.0
+ */
+public class RedisEmitter extends PublishingOperator implements Emitter {
+
+	private final EmitterProtocol protocol;
+
+	private final NamespacePublisher publisher;
+
+	private final EventDataCodec events;
+
+	private RedisEmitter(EmitterProtocol protocol, NamespacePublisher publisher, EventDataCodec events) {
+		super(publisher, events, SocketSelector.all(), BroadcastFlags.none());
+		this.protocol = protocol;
+		this.publisher = publisher;
+		this.events = events;
+	}
+
+	RedisEmitter(EmitterProtocol protocol, EventDataCodec events) {
+		this(protocol, protocol.publisher(NamespaceName.DEFAULT), events);
+	}
+
+	/**
+	 * Creates an emitter that speaks the classic protocol, for the namespace {@code /}.
+	 * @param transport publishes the messages; used, not owned
+	 * @param codec encodes the messages
+	 * @param events encodes the events
+	 * @param key the prefix of the channels, as the servers have it
+	 * @return an emitter
+	 */
+	public static RedisEmitter classic(PubSubTransport transport, ClassicCodec codec, EventDataCodec events,
+			String key) {
+		return new RedisEmitter(classicProtocol(transport, codec, key), events);
+	}
+
+	static EmitterProtocol classicProtocol(PubSubTransport transport, ClassicCodec codec, String key) {
+		return (namespace) -> new ClassicPublisher(transport, codec, key, namespace);
+	}
+
+	@Override
+	public Emitter of(String namespace) {
+		NamespacePublisher other = this.protocol.publisher(NamespaceName.normalize(namespace));
+		return new RedisEmitter(this.protocol, other, this.events);
+	}
+
+	@Override
+	public CompletableFuture<Long> serverSideEmit(String event, @Nullable Object... args) {
+		return this.publisher.serverSideEmit(event(event, args));
+	}
+
+}

@@ -1,0 +1,172 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.netty;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import com.corundumstudio.socketio.handler.ClientHead;
+import com.corundumstudio.socketio.namespace.Namespace;
+import com.corundumstudio.socketio.transport.NamespaceClient;
+import io.github.socketioredis.cluster.LocalNamespace;
+import io.github.socketioredis.netty.engine.EngineSession;
+import io.github.socketioredis.protocol.BroadcastFlags;
+import io.github.socketioredis.protocol.EventData;
+import io.github.socketioredis.protocol.NamespaceName;
+import io.github.socketioredis.protocol.SocketSelector;
+import io.netty.util.concurrent.GlobalEventExecutor;
+
+/**
+ * The local sockets of one namespace of a netty-socketio server.
+ */
+final class NettyNamespace implements LocalNamespace {
+
+	private static final long CLOSE_DELAY_MILLIS = 50;
+
+	private final String name;
+
+	private final String nettyName;
+
+	private final SocketRegistry registry = new SocketRegistry();
+
+	NettyNamespace(String name) {
+		this.name = name;
+		this.nettyName = nettyName(name);
+	}
+
+	/**
+	 * Returns the name that netty-socketio has for a namespace.
+	 * @param name the name with its slash
+	 * @return the name; empty for the default namespace
+	 */
+	static String nettyName(String name) {
+		return name.equals(NamespaceName.DEFAULT) ? Namespace.DEFAULT_NAME : name;
+	}
+
+	/**
+	 * Returns the name with its slash.
+	 * @param nettyName the name that netty-socketio has
+	 * @return the name as it stands on the wire
+	 */
+	static String name(String nettyName) {
+		return nettyName.isEmpty() ? NamespaceName.DEFAULT : NamespaceName.normalize(nettyName);
+	}
+
+	void connected(NamespaceClient client, String id) {
+		ConnectedSocket socket = new ConnectedSocket(client, id);
+		this.registry.add(socket);
+		update(socket, client.getAllRooms());
+		if (client.getNamespace().getClient(client.getSessionId()) == null) {
+			this.registry.remove(socket);
+		}
+	}
+
+	/**
+	 * Takes over what netty-socketio has done to the rooms of a socket.
+	 * @param namespace netty-socketio's namespace
+	 * @param sessionId the session of the socket
+	 * @param rooms the rooms joined or left
+	 */
+	void roomsChanged(Namespace namespace, UUID sessionId, Set<String> rooms) {
+		ConnectedSocket socket = this.registry.get(sessionId);
+		if (socket == null) {
+			return;
+		}
+		if (namespace.getClient(sessionId) == null) {
+			forget(socket);
+		}
+		else {
+			update(socket, rooms);
+		}
+	}
+
+	private void forget(ConnectedSocket socket) {
+		EngineSession.of(socket.client().getBaseClient()).disconnected(this.nettyName);
+		this.registry.remove(socket);
+	}
+
+	private void update(ConnectedSocket socket, Set<String> rooms) {
+		for (String room : Set.copyOf(rooms)) {
+			if (!room.equals(this.nettyName)) {
+				this.registry.update(socket, room, socket.client().getAllRooms());
+			}
+		}
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public boolean hasRoom(String room) {
+		return this.registry.hasRoom(room);
+	}
+
+	@Override
+	public void deliver(EventData data, SocketSelector target, BroadcastFlags flags) {
+		EventDelivery delivery = new EventDelivery(this.nettyName, data, flags);
+		this.registry.forEach(target, delivery);
+	}
+
+	@Override
+	public void join(SocketSelector target, Set<String> rooms) {
+		this.registry.forEach(target, (socket) -> {
+			socket.client().joinRooms(rooms);
+			if (!socket.isConnected()) {
+				socket.client().leaveRooms(rooms);
+			}
+		});
+	}
+
+	@Override
+	public void leave(SocketSelector target, Set<String> rooms) {
+		this.registry.forEach(target, (socket) -> socket.client().leaveRooms(rooms));
+	}
+
+	@Override
+	public void disconnect(SocketSelector target, boolean close) {
+		Set<ConnectedSocket> sockets = new HashSet<>();
+		this.registry.forEach(target, sockets::add);
+		for (ConnectedSocket socket : sockets) {
+			if (close) {
+				close(socket.client().getBaseClient());
+			}
+			else {
+				socket.client().disconnect();
+			}
+			forget(socket);
+		}
+	}
+
+	/**
+	 * Ends all namespaces of a connection, then the connection: a client that is told
+	 * first does not connect again by itself.
+	 */
+	private static void close(ClientHead connection) {
+		for (Namespace namespace : Set.copyOf(connection.getNamespaces())) {
+			NamespaceClient client = connection.getChildClient(namespace);
+			if (client != null) {
+				client.disconnect();
+			}
+		}
+		GlobalEventExecutor.INSTANCE.schedule(connection::disconnect, CLOSE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+	}
+
+}

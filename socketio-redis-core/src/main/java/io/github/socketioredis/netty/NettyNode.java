@@ -1,0 +1,236 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.netty;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
+
+import com.corundumstudio.socketio.Configuration;
+import com.corundumstudio.socketio.SocketConfig;
+import com.corundumstudio.socketio.SocketIOClient;
+import com.corundumstudio.socketio.SocketIOServer;
+import com.corundumstudio.socketio.transport.NamespaceClient;
+import io.github.socketioredis.SocketIOCluster;
+import io.github.socketioredis.cluster.AdapterFactory;
+import io.github.socketioredis.cluster.ClusterNode;
+import io.github.socketioredis.cluster.LocalNamespace;
+import io.github.socketioredis.netty.engine.EngineInitializer;
+import io.github.socketioredis.netty.engine.EngineSession;
+import io.github.socketioredis.protocol.SocketSelector;
+import io.github.socketioredis.protocol.codec.EventDataCodec;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes a netty-socketio server a node of the cluster. In this order: <pre>{@code
+ * node.configure(configuration);
+ * SocketIOServer server = node.newServer(configuration);
+ * server.addEventListener(..);
+ * node.subscribe().get(5, SECONDS);
+ * node.start();
+ * ..
+ * node.stop();
+ * }</pre> A node serves one server, which may be stopped and started again. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class NettyNode implements AutoCloseable {
+
+	private final JsonMapper mapper;
+
+	private final EventDataCodec codec;
+
+	private final NettyNodeOptions options;
+
+	private final ConcurrentMap<String, NettyNamespace> namespaces = new ConcurrentHashMap<>();
+
+	private final ClusterNode node;
+
+	private final ClusterStoreFactory storeFactory;
+
+	private volatile @Nullable SocketIOServer server;
+
+	private volatile @Nullable EngineInitializer initializer;
+
+	/**
+	 * Creates a node.
+	 * @param adapters makes the adapters of the namespaces
+	 * @param mapper reads and writes the application's objects
+	 * @param options the options
+	 */
+	public NettyNode(AdapterFactory adapters, JsonMapper mapper, NettyNodeOptions options) {
+		this.mapper = mapper;
+		this.codec = new EventDataCodec(mapper);
+		this.options = options;
+		this.node = new ClusterNode(adapters, this.codec, this::ensureNamespace);
+		this.storeFactory = new ClusterStoreFactory(
+				new ClusterPubSubStore(this::namespace, this.node::adapter, this.codec));
+	}
+
+	/**
+	 * Sets on a configuration what a node needs: its hooks, random session ids and the
+	 * limits of the options. Has to be called before the server is made.
+	 * @param configuration the configuration of the server
+	 */
+	public void configure(Configuration configuration) {
+		configuration.setStoreFactory(this.storeFactory);
+		configuration.setJsonSupport(new MapperJsonSupport(this.mapper));
+		configuration.setRandomSession(true);
+		configuration.setMaxFramePayloadLength(this.options.maxPayload());
+		configuration.setMaxHttpContentLength(this.options.maxPayload());
+		SocketConfig socketConfig = configuration.getSocketConfig();
+		socketConfig.setReuseAddress(true);
+	}
+
+	/**
+	 * Configures and makes a server, and attaches it.
+	 * @param configuration the configuration of the server
+	 * @return the server, not yet started
+	 */
+	public SocketIOServer newServer(Configuration configuration) {
+		configure(configuration);
+		SocketIOServer server = new SocketIOServer(configuration);
+		attach(server);
+		return server;
+	}
+
+	/**
+	 * Makes a server this node's server.
+	 * @param server a server made from a {@linkplain #configure configured} configuration
+	 * @throws IllegalArgumentException if the configuration of the server was not
+	 * configured by this node
+	 * @throws IllegalStateException if the node has a server already
+	 */
+	public void attach(SocketIOServer server) {
+		if (server.getConfiguration().getStoreFactory() != this.storeFactory) {
+			throw new IllegalArgumentException(
+					"'server' has the StoreFactory " + server.getConfiguration().getStoreFactory()
+							+ ": call configure(Configuration) of this node before the server is made from it");
+		}
+		if (!server.getConfiguration().isRandomSession()) {
+			throw new IllegalArgumentException(
+					"'server' has randomSession=false, by which clients choose their session id: set it to true");
+		}
+		if (this.server != null && this.server != server) {
+			throw new IllegalStateException("A node serves one server, and this one has another already");
+		}
+		ReplacedPipeline.release(server);
+		this.server = server;
+	}
+
+	/**
+	 * Returns the cluster that the node is part of.
+	 * @return the cluster
+	 */
+	public SocketIOCluster cluster() {
+		return this.node.cluster();
+	}
+
+	/**
+	 * Subscribes the namespaces of the server to what other servers send.
+	 * @return a future that completes when Redis has confirmed all subscriptions
+	 */
+	public CompletableFuture<Void> subscribe() {
+		Set<String> names = requireServer().getAllNamespaces()
+			.stream()
+			.map((namespace) -> NettyNamespace.name(namespace.getName()))
+			.collect(Collectors.toSet());
+		return this.node.start(names);
+	}
+
+	/**
+	 * Starts the server. What it accepts before {@link #subscribe()} has completed may
+	 * miss messages of other servers.
+	 * @throws RuntimeException if the port can't be bound; no thread is left behind
+	 */
+	public void start() {
+		SocketIOServer server = requireServer();
+		EngineInitializer initializer = new EngineInitializer(this.mapper, this.codec, this.options.socketId(),
+				this.options.tls(),
+				(client, id) -> namespace(NettyNamespace.name(client.getNamespace().getName())).connected(client, id));
+		server.setPipelineFactory(initializer);
+		try {
+			server.start();
+			this.initializer = initializer;
+		}
+		catch (Throwable ex) {
+			server.stop();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Stops the server: it accepts no more connections, tells its clients, closes their
+	 * connections and ends its subscriptions. Takes some seconds.
+	 */
+	public void stop() {
+		EngineInitializer initializer = this.initializer;
+		this.initializer = null;
+		if (initializer != null) {
+			initializer.stopAccepting();
+			this.namespaces.values().forEach((namespace) -> namespace.disconnect(SocketSelector.all(), true));
+		}
+		this.node.stop();
+		if (initializer != null) {
+			requireServer().stop();
+		}
+	}
+
+	/**
+	 * Stops the server if it runs.
+	 */
+	@Override
+	public void close() {
+		stop();
+	}
+
+	/**
+	 * Returns the id that clients and other servers know a socket by.
+	 * @param client a socket of this node's server
+	 * @return the id
+	 */
+	public String socketId(SocketIOClient client) {
+		NamespaceClient socket = (NamespaceClient) client;
+		return EngineSession.of(socket.getBaseClient())
+			.socketId(socket.getNamespace().getName(), this.options.socketId());
+	}
+
+	private LocalNamespace ensureNamespace(String name) {
+		SocketIOServer server = this.server;
+		if (server != null) {
+			server.addNamespace(NettyNamespace.nettyName(name));
+		}
+		return namespace(name);
+	}
+
+	private NettyNamespace namespace(String name) {
+		NettyNamespace namespace = this.namespaces.get(name);
+		return (namespace != null) ? namespace : this.namespaces.computeIfAbsent(name, NettyNamespace::new);
+	}
+
+	private SocketIOServer requireServer() {
+		SocketIOServer server = this.server;
+		if (server == null) {
+			throw new IllegalStateException("The node has no server: call newServer(..) or attach(..) first");
+		}
+		return server;
+	}
+
+}

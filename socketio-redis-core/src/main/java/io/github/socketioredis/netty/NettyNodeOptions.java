@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.netty;
+
+import java.util.function.Supplier;
+
+import javax.net.ssl.SSLEngine;
+
+import io.github.socketioredis.netty.engine.SocketIdMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Options of a {@link NettyNode}. Immutable.
+ *
+ * @param socketId how sockets get their ids. Default {@link SocketIdMode#PUBLIC}
+ * @param maxPayload how many bytes a packet or a polling request may have. Default
+ * 1,000,000, as in Node
+ * @param tls makes an engine for each connection, asked anew so that certificates can
+ * change; {@code null} to leave TLS to the configuration of netty-socketio, whose key
+ * store can be read only once and so allows no second start. Default {@code null}
+ * @since 0.1.0
+ */
+public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable Supplier<SSLEngine> tls) {
+
+	private static final int DEFAULT_MAX_PAYLOAD = 1_000_000;
+
+	public NettyNodeOptions {
+		if (maxPayload <= 0) {
+			throw new IllegalArgumentException("'maxPayload' must be positive, but is " + maxPayload);
+		}
+	}
+
+	/**
+	 * Returns the default options.
+	 * @return the default options
+	 */
+	public static NettyNodeOptions defaults() {
+		return new NettyNodeOptions(SocketIdMode.PUBLIC, DEFAULT_MAX_PAYLOAD, null);
+	}
+
+	/**
+	 * Returns these options with another way of making ids.
+	 * @param socketId how sockets get their ids
+	 * @return new options
+	 */
+	public NettyNodeOptions withSocketId(SocketIdMode socketId) {
+		return new NettyNodeOptions(socketId, this.maxPayload, this.tls);
+	}
+
+	/**
+	 * Returns these options with another limit of packets.
+	 * @param maxPayload how many bytes a packet or a polling request may have
+	 * @return new options
+	 */
+	public NettyNodeOptions withMaxPayload(int maxPayload) {
+		return new NettyNodeOptions(this.socketId, maxPayload, this.tls);
+	}
+
+	/**
+	 * Returns these options with TLS.
+	 * @param tls makes an engine for each connection; it is put into server mode
+	 * @return new options
+	 */
+	public NettyNodeOptions withTls(Supplier<SSLEngine> tls) {
+		return new NettyNodeOptions(this.socketId, this.maxPayload, tls);
+	}
+
+}

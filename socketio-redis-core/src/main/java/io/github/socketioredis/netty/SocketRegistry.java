@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.netty;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+
+import io.github.socketioredis.protocol.SocketSelector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The admitted sockets of one namespace and their rooms. Rooms exist as long as somebody
+ * is in them. Thread-safe.
+ */
+final class SocketRegistry {
+
+	private final ConcurrentMap<UUID, ConnectedSocket> bySession = new ConcurrentHashMap<>();
+
+	private final ConcurrentMap<String, ConnectedSocket> byId = new ConcurrentHashMap<>();
+
+	private final ConcurrentMap<String, Set<ConnectedSocket>> rooms = new ConcurrentHashMap<>();
+
+	void add(ConnectedSocket socket) {
+		this.byId.put(socket.id(), socket);
+		this.bySession.put(socket.sessionId(), socket);
+	}
+
+	@Nullable ConnectedSocket get(UUID sessionId) {
+		return this.bySession.get(sessionId);
+	}
+
+	/**
+	 * Removes a socket, which leaves all its rooms.
+	 * @param socket the socket
+	 */
+	void remove(ConnectedSocket socket) {
+		synchronized (socket) {
+			socket.disconnected();
+			Set.copyOf(socket.rooms()).forEach((room) -> leave(socket, room));
+		}
+		this.bySession.remove(socket.sessionId(), socket);
+		this.byId.remove(socket.id(), socket);
+	}
+
+	/**
+	 * Makes the membership of a socket equal to what is true now. Whoever changes the
+	 * truth calls this afterwards; then the last change wins, whatever the order of
+	 * calls.
+	 * @param socket the socket
+	 * @param room the room
+	 * @param truth the rooms that the socket really is in
+	 */
+	void update(ConnectedSocket socket, String room, Set<String> truth) {
+		synchronized (socket) {
+			if (socket.isConnected() && truth.contains(room)) {
+				join(socket, room);
+			}
+			else {
+				leave(socket, room);
+			}
+		}
+	}
+
+	private void join(ConnectedSocket socket, String room) {
+		if (socket.rooms().add(room)) {
+			this.rooms.compute(room, (name, members) -> {
+				Set<ConnectedSocket> set = (members != null) ? members : ConcurrentHashMap.newKeySet();
+				set.add(socket);
+				return set;
+			});
+		}
+	}
+
+	private void leave(ConnectedSocket socket, String room) {
+		if (socket.rooms().remove(room)) {
+			this.rooms.computeIfPresent(room, (name, members) -> {
+				members.remove(socket);
+				return members.isEmpty() ? null : members;
+			});
+		}
+	}
+
+	boolean hasRoom(String room) {
+		return this.rooms.containsKey(room) || this.byId.containsKey(room);
+	}
+
+	Collection<ConnectedSocket> all() {
+		return this.byId.values();
+	}
+
+	int roomCount() {
+		return this.rooms.size();
+	}
+
+	/**
+	 * Does something with each selected socket, once for each.
+	 * @param selector which sockets
+	 * @param action what to do
+	 */
+	void forEach(SocketSelector selector, Consumer<ConnectedSocket> action) {
+		Set<String> except = selector.except();
+		for (ConnectedSocket socket : candidates(selector.rooms())) {
+			if (socket.isConnected() && (except.isEmpty() || !socket.isInAny(except))) {
+				action.accept(socket);
+			}
+		}
+	}
+
+	private Collection<ConnectedSocket> candidates(Set<String> names) {
+		if (names.isEmpty()) {
+			return all();
+		}
+		if (names.size() == 1) {
+			return members(names.iterator().next());
+		}
+		Set<ConnectedSocket> union = new HashSet<>();
+		names.forEach((room) -> union.addAll(members(room)));
+		return union;
+	}
+
+	private Collection<ConnectedSocket> members(String room) {
+		Set<ConnectedSocket> members = this.rooms.getOrDefault(room, Set.of());
+		ConnectedSocket owner = this.byId.get(room);
+		if (owner == null || members.contains(owner)) {
+			return members;
+		}
+		Set<ConnectedSocket> union = new HashSet<>(members);
+		union.add(owner);
+		return union;
+	}
+
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.netty.engine;
+
+import com.corundumstudio.socketio.transport.NamespaceClient;
+
+/**
+ * Is told of sockets that have been admitted to a namespace.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface SocketListener {
+
+	/**
+	 * A socket has been admitted and its CONNECT packet is on the way. Called on an event
+	 * loop; must not block.
+	 * @param client the socket
+	 * @param id the id that clients and servers know it by
+	 */
+	void connected(NamespaceClient client, String id);
+
+}

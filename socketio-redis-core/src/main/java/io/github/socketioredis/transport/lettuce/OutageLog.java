@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.transport.lettuce;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says once when messages begin to be missed and once when all is well again, however
+ * many connections are concerned.
+ */
+final class OutageLog {
+
+	/**
+	 * What may be disturbed.
+	 */
+	enum Part {
+
+		PUBLISHING, SUBSCRIBING
+
+	}
+
+	private static final Logger logger = LoggerFactory.getLogger(LettuceTransport.class);
+
+	private final Map<Part, String> causes = new EnumMap<>(Part.class);
+
+	private long beganAt;
+
+	synchronized void begin(Part part, String cause) {
+		if (this.causes.isEmpty()) {
+			this.beganAt = System.nanoTime();
+			logger.warn("Redis Pub/Sub is interrupted: {}. Messages to and from other servers may be lost until it "
+					+ "works again; trying in the background", cause);
+		}
+		else {
+			logger.debug("Redis Pub/Sub is still interrupted: {}", cause);
+		}
+		this.causes.put(part, cause);
+	}
+
+	synchronized void end(Part part) {
+		if (this.causes.remove(part) != null && this.causes.isEmpty()) {
+			Duration duration = Duration.ofNanos(System.nanoTime() - this.beganAt);
+			logger.info("Redis Pub/Sub works again after {} ms; all subscriptions are confirmed", duration.toMillis());
+		}
+	}
+
+	synchronized @Nullable String cause() {
+		return this.causes.isEmpty() ? null : this.causes.values().iterator().next();
+	}
+
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.transport.lettuce;
+
+import java.util.concurrent.atomic.LongAdder;
+
+import io.github.socketioredis.transport.TransportStatistics;
+
+/**
+ * The counters behind {@link TransportStatistics}.
+ */
+final class TransportCounters {
+
+	final LongAdder published = new LongAdder();
+
+	final LongAdder publishExpired = new LongAdder();
+
+	final LongAdder publishOverflowed = new LongAdder();
+
+	final LongAdder publishRefused = new LongAdder();
+
+	final LongAdder publishUnconfirmed = new LongAdder();
+
+	final LongAdder publishClosed = new LongAdder();
+
+	final LongAdder received = new LongAdder();
+
+	final LongAdder rejected = new LongAdder();
+
+	final LongAdder dropped = new LongAdder();
+
+	final LongAdder listenerFailures = new LongAdder();
+
+	TransportStatistics statistics() {
+		return new TransportStatistics(this.published.sum(), this.publishExpired.sum(), this.publishOverflowed.sum(),
+				this.publishRefused.sum(), this.publishUnconfirmed.sum(), this.publishClosed.sum(), this.received.sum(),
+				this.rejected.sum(), this.dropped.sum(), this.listenerFailures.sum());
+	}
+
+}

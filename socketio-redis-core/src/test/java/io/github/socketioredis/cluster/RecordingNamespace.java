@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.cluster;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.github.socketioredis.protocol.BroadcastFlags;
+import io.github.socketioredis.protocol.EventData;
+import io.github.socketioredis.protocol.SocketSelector;
+
+/**
+ * Writes down what an adapter does to the local sockets.
+ */
+class RecordingNamespace implements LocalNamespace {
+
+	private final String name;
+
+	private final Set<String> rooms;
+
+	private final List<String> actions = new ArrayList<>();
+
+	RecordingNamespace(String name, String... rooms) {
+		this.name = name;
+		this.rooms = Set.of(rooms);
+	}
+
+	List<String> takeActions() {
+		List<String> taken = List.copyOf(this.actions);
+		this.actions.clear();
+		return taken;
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public boolean hasRoom(String room) {
+		return this.rooms.contains(room);
+	}
+
+	@Override
+	public void deliver(EventData data, SocketSelector target, BroadcastFlags flags) {
+		this.actions.add("deliver " + new String(data.json(), StandardCharsets.UTF_8) + " to " + target.rooms()
+				+ " except " + target.except() + (flags.isVolatile() ? " volatile" : ""));
+	}
+
+	@Override
+	public void join(SocketSelector target, Set<String> rooms) {
+		this.actions.add("join " + rooms + " by " + target.rooms() + " except " + target.except());
+	}
+
+	@Override
+	public void leave(SocketSelector target, Set<String> rooms) {
+		this.actions.add("leave " + rooms + " by " + target.rooms() + " except " + target.except());
+	}
+
+	@Override
+	public void disconnect(SocketSelector target, boolean close) {
+		this.actions.add("disconnect " + target.rooms() + " except " + target.except() + " close=" + close);
+	}
+
+}
