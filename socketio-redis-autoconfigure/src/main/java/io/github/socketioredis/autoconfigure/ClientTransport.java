@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.autoconfigure;
+
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import io.github.socketioredis.PublishException;
+import io.github.socketioredis.transport.MessageListener;
+import io.github.socketioredis.transport.PubSubTransport;
+import io.github.socketioredis.transport.Subscription;
+import io.github.socketioredis.transport.SubscriptionState;
+import io.github.socketioredis.transport.Topic;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The transport on the clients of our connection factories. When the application context
+ * is stopped and started again, the factories make new clients, so this makes a new
+ * transport. Before the first start it works already, for beans that emit while the
+ * context is being built.
+ */
+final class ClientTransport implements PubSubTransport, SmartLifecycle {
+
+	/**
+	 * After the connection factories, and before what uses the transport.
+	 */
+	static final int PHASE = 1024;
+
+	private final Supplier<PubSubTransport> factory;
+
+	private volatile @Nullable PubSubTransport current;
+
+	private boolean stopped;
+
+	private boolean running;
+
+	ClientTransport(Supplier<PubSubTransport> factory) {
+		this.factory = factory;
+	}
+
+	@Override
+	public CompletableFuture<Long> publish(Topic topic, byte[] message) {
+		PubSubTransport transport = transport();
+		if (transport == null) {
+			return CompletableFuture.failedFuture(new PublishException("Not published to '" + topic.name()
+					+ "': the application context is stopped; emit before it stops or after it has been started"));
+		}
+		return transport.publish(topic, message);
+	}
+
+	@Override
+	public Subscription subscribe(Collection<Topic> topics, MessageListener listener) {
+		return required().subscribe(topics, listener);
+	}
+
+	@Override
+	public CompletableFuture<Long> countSubscribers(Topic topic) {
+		return required().countSubscribers(topic);
+	}
+
+	@Override
+	public SubscriptionState state() {
+		return required().state();
+	}
+
+	private PubSubTransport required() {
+		PubSubTransport transport = transport();
+		if (transport == null) {
+			throw new IllegalStateException("The connections to Redis are closed: the application context is stopped");
+		}
+		return transport;
+	}
+
+	private @Nullable PubSubTransport transport() {
+		PubSubTransport transport = this.current;
+		return (transport != null) ? transport : open();
+	}
+
+	private synchronized @Nullable PubSubTransport open() {
+		if (this.current == null && !this.stopped) {
+			this.current = this.factory.get();
+		}
+		return this.current;
+	}
+
+	@Override
+	public synchronized void start() {
+		this.stopped = false;
+		this.running = true;
+	}
+
+	@Override
+	public synchronized void stop() {
+		this.running = false;
+		this.stopped = true;
+		PubSubTransport transport = this.current;
+		this.current = null;
+		if (transport != null) {
+			transport.close();
+		}
+	}
+
+	@Override
+	public void close() {
+		stop();
+	}
+
+	@Override
+	public synchronized boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+}

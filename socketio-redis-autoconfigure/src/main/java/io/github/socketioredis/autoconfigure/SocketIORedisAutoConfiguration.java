@@ -1,0 +1,154 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.autoconfigure;
+
+import java.util.concurrent.Executor;
+
+import io.github.socketioredis.Emitter;
+import io.github.socketioredis.MessageParser;
+import io.github.socketioredis.emitter.RedisEmitter;
+import io.github.socketioredis.protocol.codec.ClassicCodec;
+import io.github.socketioredis.protocol.codec.ClassicCodecs;
+import io.github.socketioredis.protocol.codec.EventDataCodec;
+import io.github.socketioredis.transport.PubSubTransport;
+import io.github.socketioredis.transport.lettuce.LettuceTransportOptions;
+import io.github.socketioredis.transport.lettuce.LettuceTransports;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.resource.ClientResources;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/**
+ * Auto-configuration of the emitter and of what it shares with a server: connections to
+ * Redis, transport and codecs. It opens no port and subscribes to nothing.
+ * <p>
+ * The two connection factories are no default candidates, so that the application's own
+ * {@link RedisConnectionFactory} and templates stay as they are. A bean of the same name
+ * replaces one.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(
+		after = { DataRedisAutoConfiguration.class, JacksonAutoConfiguration.class, SslAutoConfiguration.class })
+@ConditionalOnClass({ RedisClient.class, LettuceConnectionFactory.class })
+@ConditionalOnBooleanProperty(name = "socketio.redis.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(SocketIORedisProperties.class)
+public final class SocketIORedisAutoConfiguration {
+
+	static final String PUBLISH_CONNECTION_FACTORY = "socketIORedisPublishConnectionFactory";
+
+	static final String SUBSCRIBE_CONNECTION_FACTORY = "socketIORedisSubscribeConnectionFactory";
+
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = PUBLISH_CONNECTION_FACTORY)
+	LettuceConnectionFactory socketIORedisPublishConnectionFactory(SocketIORedisProperties properties,
+			ObjectProvider<DataRedisConnectionDetails> details, ObjectProvider<SslBundles> sslBundles,
+			ObjectProvider<ClientResources> resources,
+			ObjectProvider<LettuceClientOptionsBuilderCustomizer> optionsCustomizers,
+			ObjectProvider<LettuceClientConfigurationBuilderCustomizer> configurationCustomizers) {
+		RedisEndpoint endpoint = RedisEndpoint.of(properties, details.getIfAvailable(), sslBundles.getIfAvailable());
+		return new ConnectionFactoryBuilder(properties, endpoint, resources, optionsCustomizers,
+				configurationCustomizers)
+			.build();
+	}
+
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = SUBSCRIBE_CONNECTION_FACTORY)
+	LettuceConnectionFactory socketIORedisSubscribeConnectionFactory(SocketIORedisProperties properties,
+			ObjectProvider<DataRedisConnectionDetails> details, ObjectProvider<SslBundles> sslBundles,
+			ObjectProvider<ClientResources> resources,
+			ObjectProvider<LettuceClientOptionsBuilderCustomizer> optionsCustomizers,
+			ObjectProvider<LettuceClientConfigurationBuilderCustomizer> configurationCustomizers) {
+		return socketIORedisPublishConnectionFactory(properties, details, sslBundles, resources, optionsCustomizers,
+				configurationCustomizers);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(PubSubTransport.class)
+	ClientTransport socketIORedisTransport(SocketIORedisProperties properties,
+			@Qualifier(PUBLISH_CONNECTION_FACTORY) RedisConnectionFactory publish,
+			@Qualifier(SUBSCRIBE_CONNECTION_FACTORY) RedisConnectionFactory subscribe, Environment environment) {
+		NativeClient publishClient = NativeClient.of(PUBLISH_CONNECTION_FACTORY, publish);
+		NativeClient subscribeClient = NativeClient.of(SUBSCRIBE_CONNECTION_FACTORY, subscribe);
+		LettuceTransportOptions options = LettuceTransportOptions.defaults()
+			.withPublishMaxAge(PositiveDuration.check("socketio.redis.publish-max-age", properties.publishMaxAge()));
+		Executor executor = deliveryExecutor(environment);
+		return new ClientTransport(
+				() -> LettuceTransports.create(publishClient.get(), subscribeClient.get(), executor, options));
+	}
+
+	private static @Nullable Executor deliveryExecutor(Environment environment) {
+		return Threading.VIRTUAL.isActive(environment) ? new VirtualThreadTaskExecutor("socketio-redis-") : null;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EventDataCodec socketIOEventDataCodec(ObjectProvider<JsonMapper> mapper) {
+		return new EventDataCodec(mapper.getIfAvailable(JsonMapper::shared));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClassicCodec socketIOClassicCodec(SocketIORedisProperties properties,
+			ObjectProvider<MessageParser.Custom> customParser, ObjectProvider<JsonMapper> mapper) {
+		MessageParser parser = parser(properties.classic().parser(), customParser.getIfAvailable());
+		return ClassicCodecs.of(parser, mapper.getIfAvailable(JsonMapper::shared));
+	}
+
+	private static MessageParser parser(MessageParser.@Nullable BuiltIn builtIn,
+			MessageParser.@Nullable Custom custom) {
+		if (builtIn != null && custom != null) {
+			throw new InvalidConfigurationPropertyValueException("socketio.redis.classic.parser", builtIn,
+					"the bean of type " + custom.getClass().getName()
+							+ " is the parser already; remove the property or the bean");
+		}
+		if (custom != null) {
+			return custom;
+		}
+		return (builtIn != null) ? builtIn : MessageParser.BuiltIn.MESSAGEPACK;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(Emitter.class)
+	RedisEmitter socketIOEmitter(SocketIORedisProperties properties, PubSubTransport transport, ClassicCodec codec,
+			EventDataCodec events) {
+		return RedisEmitter.classic(transport, codec, events, properties.emitterKey());
+	}
+
+}

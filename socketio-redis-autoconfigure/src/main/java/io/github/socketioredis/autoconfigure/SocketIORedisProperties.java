@@ -1,0 +1,163 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.autoconfigure;
+
+import java.time.Duration;
+
+import io.github.socketioredis.MessageParser;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.StringUtils;
+
+/**
+ * Properties of the cluster and of the connections to its Redis. With none of
+ * {@code url}, {@code host}, {@code port}, {@code username}, {@code password},
+ * {@code database} and {@code ssl.*} set, the application's own Redis is used. An empty
+ * text counts as not set.
+ *
+ * @param enabled Whether to configure anything at all.
+ * @param url Redis URL, such as rediss://user:password@example.org:6380/0. Takes the
+ * place of host, port, username, password and database.
+ * @param host Redis server host.
+ * @param port Redis server port.
+ * @param username Login username of the Redis server.
+ * @param password Login password of the Redis server.
+ * @param database Database index of the connections. Pub/Sub itself knows no databases.
+ * @param clientName Client name to be set on the connections with CLIENT SETNAME.
+ * @param connectTimeout Connection timeout. Also how long the start waits for the
+ * subscriptions to be confirmed.
+ * @param timeout Timeout of the commands that set up a connection, such as AUTH.
+ * @param ssl TLS of the connections.
+ * @param adapter What connects a server with the others. None leaves it alone; the
+ * emitter publishes nevertheless.
+ * @param publishMaxAge Maximum time a message may wait for the connection to Redis before
+ * it fails.
+ * @param failFast Whether to fail the start of a server when Redis can't be reached.
+ * Otherwise it starts, serves its own clients and joins the cluster when Redis comes.
+ * @param classic Classic protocol, that of the Redis adapter of Node on any Redis.
+ * @param emitter Emitter.
+ * @since 0.1.0
+ */
+@ConfigurationProperties("socketio.redis")
+public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nullable String url,
+		@Nullable String host, @Nullable Integer port, @Nullable String username, @Nullable String password,
+		@Nullable Integer database, @Nullable String clientName, @DefaultValue("10s") Duration connectTimeout,
+		@Nullable Duration timeout, @DefaultValue Ssl ssl, @DefaultValue("classic") Adapter adapter,
+		@DefaultValue("2s") Duration publishMaxAge, @DefaultValue("true") boolean failFast,
+		@DefaultValue Classic classic, @DefaultValue Emitter emitter) {
+
+	static final String PREFIX = "socketio.redis.";
+
+	public SocketIORedisProperties {
+		url = textOrNull(url);
+		host = textOrNull(host);
+		username = textOrNull(username);
+		password = textOrNull(password);
+		clientName = textOrNull(clientName);
+	}
+
+	private static @Nullable String textOrNull(@Nullable String text) {
+		return StringUtils.hasText(text) ? text : null;
+	}
+
+	/**
+	 * Returns the prefix of the servers' channels.
+	 * @return a text that is not empty
+	 */
+	String classicKey() {
+		return checkKey("socketio.redis.classic.key", this.classic.key());
+	}
+
+	/**
+	 * Returns the prefix of the emitter's channels.
+	 * @return a text that is not empty
+	 */
+	String emitterKey() {
+		String key = this.emitter.key();
+		return (key != null) ? checkKey("socketio.redis.emitter.key", key) : classicKey();
+	}
+
+	private static String checkKey(String property, String key) {
+		if (key.isEmpty()) {
+			throw new InvalidConfigurationPropertyValueException(property, key,
+					"it must not be empty; remove it for the default, socket.io");
+		}
+		return key;
+	}
+
+	@Override
+	public String toString() {
+		return "SocketIORedisProperties[adapter=" + this.adapter + "]";
+	}
+
+	/**
+	 * The adapters that connect a server with the others.
+	 */
+	public enum Adapter {
+
+		/**
+		 * The classic protocol of {@code @socket.io/redis-adapter}, on any Redis.
+		 */
+		CLASSIC,
+
+		/**
+		 * No adapter: the server stands alone.
+		 */
+		NONE
+
+	}
+
+	/**
+	 * TLS of the connections to Redis.
+	 *
+	 * @param enabled Whether to use TLS. Enabled automatically if a bundle is set.
+	 * @param bundle SSL bundle name.
+	 */
+	public record Ssl(@Nullable Boolean enabled, @Nullable String bundle) {
+
+		public Ssl {
+			bundle = textOrNull(bundle);
+		}
+
+	}
+
+	/**
+	 * The classic protocol.
+	 *
+	 * @param key Prefix of all channels. Has to equal the key of the other servers and
+	 * emitters.
+	 * @param parser Encoding of the messages. Has to equal the parser of the other
+	 * servers and emitters. A MessageParser.Custom bean takes its place.
+	 */
+	public record Classic(@DefaultValue("socket.io") String key, MessageParser.@Nullable BuiltIn parser) {
+
+	}
+
+	/**
+	 * The emitter.
+	 *
+	 * @param key Prefix of all channels of the emitter. That of the classic protocol if
+	 * not set.
+	 */
+	public record Emitter(@Nullable String key) {
+
+	}
+
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.autoconfigure;
+
+import com.corundumstudio.socketio.SocketIOServer;
+import io.github.socketioredis.cluster.AdapterFactory;
+import io.github.socketioredis.cluster.ClassicAdapterFactory;
+import io.github.socketioredis.cluster.LocalAdapterFactory;
+import io.github.socketioredis.netty.NettyNode;
+import io.github.socketioredis.netty.NettyNodeOptions;
+import io.github.socketioredis.protocol.codec.ClassicCodec;
+import io.github.socketioredis.transport.PubSubTransport;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Auto-configuration of a Socket.IO server that takes part in the cluster. A server is
+ * made when {@code socketio.server.port} is set and the application has none. An
+ * application's own server joins by means of {@link SocketIOServerConfigurer}.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = SocketIORedisAutoConfiguration.class)
+@ConditionalOnClass(SocketIOServer.class)
+@ConditionalOnBooleanProperty(name = "socketio.redis.enabled", matchIfMissing = true)
+@EnableConfigurationProperties({ SocketIORedisProperties.class, SocketIOServerProperties.class })
+@Import({ SocketIOServerConfiguration.class, SocketIOClusterConfiguration.class })
+public final class SocketIOServerAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	AdapterFactory socketIOAdapterFactory(SocketIORedisProperties properties, ObjectProvider<PubSubTransport> transport,
+			ObjectProvider<ClassicCodec> codec) {
+		return switch (properties.adapter()) {
+			case CLASSIC ->
+				new ClassicAdapterFactory(transport.getObject(), codec.getObject(), properties.classicKey());
+			case NONE -> new LocalAdapterFactory();
+		};
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	NettyNode socketIONode(AdapterFactory adapters, ObjectProvider<JsonMapper> mapper,
+			SocketIOServerProperties properties, ObjectProvider<SslBundles> sslBundles) {
+		NettyNodeOptions options = NettyNodeOptions.defaults()
+			.withSocketId(properties.socketId())
+			.withMaxPayload(maxPayload(properties.maxPayload()));
+		String bundle = properties.ssl().bundle();
+		if (bundle != null) {
+			options = options.withTls(ServerTls.of(bundle, sslBundles.getIfAvailable()));
+		}
+		return new NettyNode(adapters, mapper.getIfAvailable(JsonMapper::shared), options);
+	}
+
+	private static int maxPayload(DataSize size) {
+		long bytes = size.toBytes();
+		if (bytes < 1 || bytes > Integer.MAX_VALUE) {
+			throw new InvalidConfigurationPropertyValueException("socketio.server.max-payload", size,
+					"it has to be from 1B to " + Integer.MAX_VALUE + "B");
+		}
+		return (int) bytes;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(SocketIOServerConfigurer.class)
+	PropertiesServerConfigurer socketIOServerConfigurer(SocketIOServerProperties properties, NettyNode node,
+			ObjectProvider<SocketIOServerCustomizer> customizers) {
+		return new PropertiesServerConfigurer(properties, node, customizers.orderedStream().toList());
+	}
+
+}

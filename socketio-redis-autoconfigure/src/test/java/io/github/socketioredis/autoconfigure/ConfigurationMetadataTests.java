@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.corundumstudio.socketio.Transport;
+import io.github.socketioredis.MessageParser;
+import io.github.socketioredis.netty.engine.SocketIdMode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What tools know of our properties.
+ */
+class ConfigurationMetadataTests {
+
+	private static final JsonNode METADATA = read();
+
+	@Test
+	void everyPropertyIsThere() {
+		assertThat(properties().map(ConfigurationMetadataTests::name)).containsExactlyInAnyOrder(
+				"socketio.redis.enabled", "socketio.redis.url", "socketio.redis.host", "socketio.redis.port",
+				"socketio.redis.username", "socketio.redis.password", "socketio.redis.database",
+				"socketio.redis.client-name", "socketio.redis.connect-timeout", "socketio.redis.timeout",
+				"socketio.redis.ssl.enabled", "socketio.redis.ssl.bundle", "socketio.redis.adapter",
+				"socketio.redis.publish-max-age", "socketio.redis.fail-fast", "socketio.redis.classic.key",
+				"socketio.redis.classic.parser", "socketio.redis.emitter.key", "socketio.server.port",
+				"socketio.server.hostname", "socketio.server.context", "socketio.server.origins",
+				"socketio.server.ping-interval", "socketio.server.ping-timeout", "socketio.server.max-payload",
+				"socketio.server.transports", "socketio.server.ssl.bundle", "socketio.server.socket-id");
+	}
+
+	@ParameterizedTest
+	@MethodSource("properties")
+	void everyPropertyIsDescribed(JsonNode property) {
+		assertThat(property.path("description").asString()).as(name(property))
+			.matches("[A-Z].*\\.")
+			.doesNotStartWith("A ")
+			.doesNotStartWith("An ")
+			.doesNotStartWith("The ");
+		if (property.get("type").asString().equals("java.lang.Boolean")) {
+			assertThat(property.get("description").asString()).as(name(property)).startsWith("Whether to ");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "socketio.redis.adapter, classic", "socketio.redis.classic.key, socket.io",
+			"socketio.redis.classic.parser, messagepack", "socketio.redis.connect-timeout, 10s",
+			"socketio.redis.publish-max-age, 2s", "socketio.redis.fail-fast, true",
+			"socketio.server.ping-interval, 25s", "socketio.server.ping-timeout, 20s",
+			"socketio.server.socket-id, public" })
+	void defaultsAreKnown(String name, String value) {
+		assertThat(property(name).path("defaultValue").asString()).isEqualTo(value);
+	}
+
+	@Test
+	void enumeratedValuesAreKnownByTheirType() {
+		assertThat(property("socketio.redis.adapter").get("type").asString())
+			.isEqualTo(SocketIORedisProperties.Adapter.class.getName());
+		assertThat(property("socketio.redis.classic.parser").get("type").asString())
+			.isEqualTo(MessageParser.BuiltIn.class.getName());
+		assertThat(property("socketio.server.socket-id").get("type").asString())
+			.isEqualTo(SocketIdMode.class.getName());
+		assertThat(property("socketio.server.transports").get("type").asString())
+			.isEqualTo("java.util.List<" + Transport.class.getName() + ">");
+		assertThat(List.of(SocketIORedisProperties.Adapter.class, MessageParser.BuiltIn.class, SocketIdMode.class,
+				Transport.class))
+			.allMatch(Class::isEnum);
+	}
+
+	private static JsonNode property(String name) {
+		return properties().filter((property) -> name(property).equals(name)).findFirst().orElseThrow();
+	}
+
+	static Stream<JsonNode> properties() {
+		return METADATA.get("properties").valueStream();
+	}
+
+	private static String name(JsonNode property) {
+		return property.get("name").asString();
+	}
+
+	private static JsonNode read() {
+		String path = "META-INF/spring-configuration-metadata.json";
+		try (InputStream stream = SocketIORedisProperties.class.getProtectionDomain()
+			.getCodeSource()
+			.getLocation()
+			.toURI()
+			.resolve(path)
+			.toURL()
+			.openStream()) {
+			return JsonMapper.shared().readTree(stream.readAllBytes());
+		}
+		catch (IOException | java.net.URISyntaxException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
