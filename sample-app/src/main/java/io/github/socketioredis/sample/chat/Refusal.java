@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.sample.chat;
+
+/**
+ * What a member asked for and can't have. The message is shown to the member.
+ *
+ * @since 0.1.0
+ */
+public final class Refusal extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Creates a refusal.
+	 * @param message the reason, for the member
+	 */
+	public Refusal(String message) {
+		super(message);
+	}
+
+}
