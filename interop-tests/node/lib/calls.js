@@ -1,0 +1,38 @@
+'use strict';
+
+const { untag } = require('./values');
+
+const ACTIONS = {
+  emit: (target, { event, args }) => target.emit(event, ...args.map(untag)),
+  serverSideEmit: (target, { event, args }) => target.serverSideEmit(event, ...args.map(untag)),
+  socketsJoin: (target, { rooms }) => target.socketsJoin(rooms),
+  socketsLeave: (target, { rooms }) => target.socketsLeave(rooms),
+  disconnectSockets: (target, { close }) => target.disconnectSockets(close),
+};
+
+function choose(target, { rooms, except, flags }) {
+  let chosen = target;
+  for (const room of rooms) {
+    chosen = chosen.to(room);
+  }
+  for (const room of except) {
+    chosen = chosen.except(room);
+  }
+  if (flags.local) {
+    chosen = chosen.local;
+  }
+  if (flags.volatile) {
+    chosen = chosen.volatile;
+  }
+  if (flags.uncompressed) {
+    chosen = chosen.compress(false);
+  }
+  return chosen;
+}
+
+/** Makes a call, as a test describes it, on an emitter, a namespace or a socket. */
+function perform(target, { target: choice, action }) {
+  ACTIONS[action.name](choose(target, choice), action);
+}
+
+module.exports = { perform };

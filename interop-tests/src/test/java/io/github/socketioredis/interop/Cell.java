@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.interop;
+
+/**
+ * A feature in one direction and mode.
+ */
+record Cell(Feature feature, Direction direction, Mode mode) {
+
+	void run(TestCluster cluster) throws Exception {
+		this.feature.run(cluster, this.direction);
+	}
+
+	/**
+	 * Returns what cells have in common that fail together when no message comes through.
+	 */
+	String way() {
+		return this.direction + " (" + this.mode + ")";
+	}
+
+	@Override
+	public String toString() {
+		return this.direction + ": " + this.feature.name() + " (" + this.mode + ")";
+	}
+
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.interop;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A server or an emitter that takes part in a cluster, in whatever language it is
+ * written. Calls are made in the order in which they are sent.
+ */
+interface ClusterPeer extends AutoCloseable {
+
+	/**
+	 * Makes a call.
+	 * @param call the call
+	 * @return completes when the call has been made, or exceptionally when it was refused
+	 */
+	CompletableFuture<?> send(Call call);
+
+	@Override
+	void close();
+
+}
