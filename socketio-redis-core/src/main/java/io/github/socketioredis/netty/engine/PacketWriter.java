@@ -72,7 +72,10 @@ final class PacketWriter extends ChannelOutboundHandlerAdapter {
 	@Override
 	public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) throws Exception {
 		if (msg instanceof XHRPostMessage) {
-			this.responses.write(ctx, Unpooled.wrappedBuffer(OK), "text/html", promise);
+			// netty-socketio answers before it handles the packets; then the next request
+			// of
+			// the client could overtake them on another event loop
+			ctx.executor().execute(() -> this.responses.write(ctx, Unpooled.wrappedBuffer(OK), "text/html", promise));
 		}
 		else if (!(msg instanceof OutPacketMessage message)) {
 			super.write(ctx, msg, promise);
