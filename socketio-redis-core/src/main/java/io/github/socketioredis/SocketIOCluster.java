@@ -16,6 +16,8 @@
 
 package io.github.socketioredis;
 
+import com.corundumstudio.socketio.SocketIOClient;
+
 /**
  * The cluster, seen from a server that takes part in it: what {@code io} is in Node. It
  * is also its {@code /} namespace. Thread-safe.
@@ -31,5 +33,13 @@ public interface SocketIOCluster extends ClusterNamespace {
 	 * @throws IllegalArgumentException if the name is empty
 	 */
 	ClusterNamespace of(String namespace);
+
+	/**
+	 * Returns a socket of this server as the cluster knows it.
+	 * @param client a socket of this server, as handlers get it
+	 * @return the socket in the client's namespace
+	 * @throws IllegalArgumentException if the client is not one of this server's
+	 */
+	LocalSocket socket(SocketIOClient client);
 
 }

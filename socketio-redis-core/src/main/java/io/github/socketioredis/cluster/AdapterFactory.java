@@ -26,9 +26,9 @@ public interface AdapterFactory {
 
 	/**
 	 * Creates an adapter, which is not yet started.
-	 * @param local the local sockets of the namespace
+	 * @param context the namespace of the server
 	 * @return an adapter
 	 */
-	NamespaceAdapter create(LocalNamespace local);
+	NamespaceAdapter create(AdapterContext context);
 
 }

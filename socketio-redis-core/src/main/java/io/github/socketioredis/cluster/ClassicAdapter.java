@@ -16,16 +16,21 @@
 
 package io.github.socketioredis.cluster;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
+import io.github.socketioredis.Acknowledgements;
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.ClassicBroadcast;
 import io.github.socketioredis.protocol.ClassicChannels;
 import io.github.socketioredis.protocol.ClassicRequest;
+import io.github.socketioredis.protocol.ClassicResponse;
 import io.github.socketioredis.protocol.EventData;
 import io.github.socketioredis.protocol.MalformedMessageException;
+import io.github.socketioredis.protocol.SocketDetails;
 import io.github.socketioredis.protocol.SocketSelector;
 import io.github.socketioredis.protocol.codec.ClassicCodec;
 import io.github.socketioredis.transport.MessageListener;
@@ -35,6 +40,8 @@ import io.github.socketioredis.transport.Topic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * The adapter of one namespace in the classic protocol. What is asked of it happens to
@@ -51,30 +58,39 @@ final class ClassicAdapter implements NamespaceAdapter {
 
 	private final ClassicCodec codec;
 
+	private final ClassicOptions options;
+
 	private final ClassicChannels channels;
 
 	private final String uid = Uid.classic();
 
-	private final ClassicRequestHandler requests;
+	private final String ownResponses;
+
+	private final RequestEngine requests;
+
+	private final ClassicRequestHandler handler;
 
 	private final DropLog drops = new DropLog(logger);
 
 	private volatile @Nullable Subscription subscription;
 
-	ClassicAdapter(LocalNamespace local, PubSubTransport transport, ClassicCodec codec, ClassicChannels channels) {
-		this.local = local;
+	ClassicAdapter(AdapterContext context, PubSubTransport transport, ClassicCodec codec, ClassicOptions options) {
+		this.local = context.local();
 		this.transport = transport;
 		this.codec = codec;
-		this.channels = channels;
-		this.requests = new ClassicRequestHandler(local, this.uid,
-				(response) -> publish(channels.response(), codec.encode(response)));
+		this.options = options;
+		this.channels = new ClassicChannels(options.key(), this.local.name());
+		this.ownResponses = this.channels.response(this.uid);
+		this.requests = new RequestEngine(context, this.uid, Uid::classic, this::serverCount);
+		this.handler = new ClassicRequestHandler(context, this.uid, this.requests, options.requestsTimeout(),
+				this::respond);
 	}
 
 	@Override
 	public CompletableFuture<Void> start() {
-		Subscription subscription = this.transport.subscribe(
-				List.of(Topic.pattern(this.channels.broadcastPattern()), Topic.channel(this.channels.request())),
-				new Listener());
+		Subscription subscription = this.transport
+			.subscribe(List.of(Topic.pattern(this.channels.broadcastPattern()), Topic.channel(this.channels.request()),
+					Topic.channel(this.channels.response()), Topic.channel(this.ownResponses)), new Listener());
 		this.subscription = subscription;
 		return subscription.confirmed();
 	}
@@ -110,16 +126,79 @@ final class ClassicAdapter implements NamespaceAdapter {
 	}
 
 	@Override
+	public CompletableFuture<Acknowledgements> broadcastWithAck(EventData data, SocketSelector target,
+			BroadcastFlags flags) {
+		Duration timeout = timeout(flags);
+		return this.requests.broadcast(data, target, flags, timeout,
+				(requestId) -> request(new ClassicRequest.BroadcastWithAck(this.uid, requestId, this.local.name(), data,
+						target, flags.withTimeout(timeout.toMillis()))));
+	}
+
+	@Override
+	public <T> CompletableFuture<List<T>> fetchSockets(SocketSelector target, BroadcastFlags flags,
+			Function<SocketDetails, T> view) {
+		return this.requests.fetchSockets(target, flags.local(), timeout(flags), view,
+				(requestId) -> request(new ClassicRequest.RemoteFetch(this.uid, requestId, target)));
+	}
+
+	@Override
+	public CompletableFuture<Long> serverSideEmit(EventData data) {
+		return request(new ClassicRequest.ServerSideEmit(this.uid, null, data));
+	}
+
+	@Override
+	public CompletableFuture<Acknowledgements> serverSideEmitWithAck(EventData data, @Nullable Duration timeout) {
+		return this.requests.serverSideEmit((timeout != null) ? timeout : this.options.requestsTimeout(),
+				(requestId) -> request(new ClassicRequest.ServerSideEmit(this.uid, requestId, data)));
+	}
+
+	@Override
+	public CompletableFuture<Integer> serverCount() {
+		return this.transport.countSubscribers(Topic.channel(this.channels.request()))
+			.thenApply((count) -> (int) Math.max(1, Math.min(count, Integer.MAX_VALUE)));
+	}
+
+	@Override
+	public CompletableFuture<Set<String>> allRooms() {
+		return this.requests.allRooms(this.options.requestsTimeout(),
+				(requestId) -> request(new ClassicRequest.AllRooms(this.uid, requestId)));
+	}
+
+	@Override
+	public int pendingRequests() {
+		return this.requests.size();
+	}
+
+	private Duration timeout(BroadcastFlags flags) {
+		return (flags.timeout() != null) ? Duration.ofMillis(flags.timeout()) : this.options.requestsTimeout();
+	}
+
+	@Override
 	public void close() {
 		Subscription subscription = this.subscription;
 		if (subscription != null) {
 			subscription.close();
 		}
+		this.requests.close();
 	}
 
 	private CompletableFuture<Long> request(boolean local, ClassicRequest request) {
-		return local ? CompletableFuture.completedFuture(0L)
-				: publish(this.channels.request(), this.codec.encode(request));
+		return local ? CompletableFuture.completedFuture(0L) : request(request);
+	}
+
+	private CompletableFuture<Long> request(ClassicRequest request) {
+		return publish(this.channels.request(), this.codec.encode(request));
+	}
+
+	/*
+	 * Acknowledgements of server-side events always go to all, as in Node; so do answers
+	 * to who does not tell its uid.
+	 */
+	private void respond(ClassicRequest request, ClassicResponse response) {
+		boolean specific = this.options.publishOnSpecificResponseChannel() && request.uid() != null
+				&& !(response instanceof ClassicResponse.ServerSideAck);
+		publish(specific ? this.channels.response(request.uid()) : this.channels.response(),
+				this.codec.encode(response));
 	}
 
 	private CompletableFuture<Long> publish(String channel, byte[] message) {
@@ -136,6 +215,9 @@ final class ClassicAdapter implements NamespaceAdapter {
 			if (isRequest(channel)) {
 				return true;
 			}
+			if (isResponse(channel)) {
+				return !ClassicAdapter.this.requests.isIdle();
+			}
 			String room = ClassicAdapter.this.channels.room(channel);
 			return room == null || ClassicAdapter.this.local.hasRoom(room);
 		}
@@ -144,7 +226,10 @@ final class ClassicAdapter implements NamespaceAdapter {
 		public void onMessage(String channel, byte[] message) {
 			try {
 				if (isRequest(channel)) {
-					ClassicAdapter.this.requests.handle(ClassicAdapter.this.codec.decodeRequest(message));
+					ClassicAdapter.this.handler.handle(ClassicAdapter.this.codec.decodeRequest(message));
+				}
+				else if (isResponse(channel)) {
+					onResponse(ClassicAdapter.this.codec.decodeResponse(message));
 				}
 				else {
 					onBroadcast(ClassicAdapter.this.codec.decodeBroadcast(message, ClassicAdapter.this.uid));
@@ -158,12 +243,44 @@ final class ClassicAdapter implements NamespaceAdapter {
 		private void onBroadcast(@Nullable ClassicBroadcast broadcast) {
 			LocalNamespace local = ClassicAdapter.this.local;
 			if (broadcast != null && broadcast.namespace().equals(local.name())) {
+				if (!broadcast.uid().equals(ClassicBroadcast.EMITTER)) {
+					ClassicAdapter.this.requests.peers().heard(broadcast.uid());
+				}
 				local.deliver(broadcast.data(), broadcast.target(), broadcast.flags());
 			}
 		}
 
+		private void onResponse(ClassicResponse response) {
+			RequestEngine requests = ClassicAdapter.this.requests;
+			String id = response.requestId();
+			if (response instanceof ClassicResponse.Details details) {
+				requests.sockets(id, null, details.sockets());
+			}
+			else if (response instanceof ClassicResponse.Rooms rooms) {
+				requests.rooms(id, null, rooms.rooms());
+			}
+			else if (response instanceof ClassicResponse.ServerSideAck ack) {
+				requests.serverSideAck(id, null, orNull(ack.data()));
+			}
+			else if (response instanceof ClassicResponse.ClientCount count) {
+				requests.clientCount(id, null, count.clientCount());
+			}
+			else if (response instanceof ClassicResponse.ClientAck ack) {
+				requests.clientAck(id, orNull(ack.packet()));
+			}
+		}
+
+		private static JsonNode orNull(@Nullable JsonNode value) {
+			return (value != null) ? value : NullNode.getInstance();
+		}
+
 		private boolean isRequest(String channel) {
 			return channel.equals(ClassicAdapter.this.channels.request());
+		}
+
+		private boolean isResponse(String channel) {
+			return channel.equals(ClassicAdapter.this.channels.response())
+					|| channel.equals(ClassicAdapter.this.ownResponses);
 		}
 
 	}

@@ -16,7 +16,6 @@
 
 package io.github.socketioredis.cluster;
 
-import io.github.socketioredis.protocol.ClassicChannels;
 import io.github.socketioredis.protocol.codec.ClassicCodec;
 import io.github.socketioredis.transport.PubSubTransport;
 
@@ -31,26 +30,23 @@ public final class ClassicAdapterFactory implements AdapterFactory {
 
 	private final ClassicCodec codec;
 
-	private final String key;
+	private final ClassicOptions options;
 
 	/**
 	 * Creates a factory.
 	 * @param transport publishes and subscribes
 	 * @param codec encodes and decodes
-	 * @param key the prefix of the channels; has to equal that of the other servers
+	 * @param options the options
 	 */
-	public ClassicAdapterFactory(PubSubTransport transport, ClassicCodec codec, String key) {
-		if (key.isEmpty()) {
-			throw new IllegalArgumentException("'key' must not be empty");
-		}
+	public ClassicAdapterFactory(PubSubTransport transport, ClassicCodec codec, ClassicOptions options) {
 		this.transport = transport;
 		this.codec = codec;
-		this.key = key;
+		this.options = options;
 	}
 
 	@Override
-	public NamespaceAdapter create(LocalNamespace local) {
-		return new ClassicAdapter(local, this.transport, this.codec, new ClassicChannels(this.key, local.name()));
+	public NamespaceAdapter create(AdapterContext context) {
+		return new ClassicAdapter(context, this.transport, this.codec, this.options);
 	}
 
 }

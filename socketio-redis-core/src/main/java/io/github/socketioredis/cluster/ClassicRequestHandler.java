@@ -16,37 +16,55 @@
 
 package io.github.socketioredis.cluster;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import io.github.socketioredis.protocol.ClassicBroadcast;
 import io.github.socketioredis.protocol.ClassicRequest;
 import io.github.socketioredis.protocol.ClassicResponse;
 import io.github.socketioredis.protocol.SocketSelector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Does what the other servers and the emitters ask for in the classic protocol.
+ * Does what the other servers and the emitters ask for in the classic protocol, and
+ * answers them.
  */
 final class ClassicRequestHandler {
 
-	private static final Logger logger = LoggerFactory.getLogger(ClassicRequestHandler.class);
+	private static final long MAX_ACK_TIMEOUT_MILLIS = Duration.ofHours(1).toMillis();
+
+	private final AdapterContext context;
 
 	private final LocalNamespace local;
 
 	private final String ownUid;
 
-	private final Consumer<ClassicResponse> responses;
+	private final RequestEngine requests;
 
-	ClassicRequestHandler(LocalNamespace local, String ownUid, Consumer<ClassicResponse> responses) {
-		this.local = local;
+	private final Duration defaultTimeout;
+
+	private final BiConsumer<ClassicRequest, ClassicResponse> responses;
+
+	ClassicRequestHandler(AdapterContext context, String ownUid, RequestEngine requests, Duration defaultTimeout,
+			BiConsumer<ClassicRequest, ClassicResponse> responses) {
+		this.context = context;
+		this.local = context.local();
 		this.ownUid = ownUid;
+		this.requests = requests;
+		this.defaultTimeout = defaultTimeout;
 		this.responses = responses;
 	}
 
 	void handle(ClassicRequest request) {
-		if (this.ownUid.equals(request.uid())) {
+		if (this.ownUid.equals(request.uid()) || this.requests.isPending(request.requestId())) {
 			return;
+		}
+		if (!ClassicBroadcast.EMITTER.equals(request.uid())) {
+			this.requests.peers().heard(request.uid());
 		}
 		if (request instanceof ClassicRequest.RemoteJoin join) {
 			this.local.join(join.target(), join.rooms());
@@ -58,33 +76,81 @@ final class ClassicRequestHandler {
 			this.local.disconnect(disconnect.target(), disconnect.close());
 		}
 		else {
-			handleLegacy(request);
+			answer(request);
 		}
 	}
 
-	private void handleLegacy(ClassicRequest request) {
+	private void answer(ClassicRequest request) {
+		if (request instanceof ClassicRequest.RemoteFetch fetch) {
+			respond(request, new ClassicResponse.Details(fetch.requestId(), this.local.describe(fetch.target())));
+		}
+		else if (request instanceof ClassicRequest.AllRooms all) {
+			respond(request, new ClassicResponse.Rooms(all.requestId(), List.copyOf(this.local.rooms())));
+		}
+		else if (request instanceof ClassicRequest.Sockets sockets) {
+			List<String> ids = this.local.ids(new SocketSelector(sockets.rooms(), Set.of()));
+			respond(request, new ClassicResponse.Sockets(sockets.requestId(), ids));
+		}
+		else if (request instanceof ClassicRequest.ServerSideEmit emit) {
+			this.context.events().receive(emit.data(), serverSideAck(emit));
+		}
+		else if (request instanceof ClassicRequest.BroadcastWithAck broadcast) {
+			broadcast(broadcast);
+		}
+		else {
+			answerLegacy(request);
+		}
+	}
+
+	private @Nullable Consumer<JsonNode> serverSideAck(ClassicRequest.ServerSideEmit emit) {
+		String requestId = emit.requestId();
+		return (requestId != null) ? (value) -> respond(emit, new ClassicResponse.ServerSideAck(requestId, value))
+				: null;
+	}
+
+	private void broadcast(ClassicRequest.BroadcastWithAck broadcast) {
+		if (!broadcast.namespace().equals(this.local.name())) {
+			return;
+		}
+		String requestId = broadcast.requestId();
+		LocalNamespace.PendingAcks acks = this.local.deliverWithAck(broadcast.data(), broadcast.target(),
+				broadcast.flags(), (value) -> respond(broadcast,
+						new ClassicResponse.ClientAck(requestId, value.isMissingNode() ? null : value)));
+		respond(broadcast, new ClassicResponse.ClientCount(requestId, acks.clients()));
+		if (acks.clients() > 0) {
+			Deadline.in(ackTimeout(broadcast.flags().timeout()), acks::forget, this.context.callbacks());
+		}
+	}
+
+	private Duration ackTimeout(@Nullable Long millis) {
+		return (millis != null && millis > 0) ? Duration.ofMillis(Math.min(millis, MAX_ACK_TIMEOUT_MILLIS))
+				: this.defaultTimeout;
+	}
+
+	private void answerLegacy(ClassicRequest request) {
 		if (request instanceof ClassicRequest.LegacyRemoteJoin join) {
-			answer(join.socketId(), join.requestId(),
+			execute(request, join.socketId(), join.requestId(),
 					() -> this.local.join(socket(join.socketId()), Set.of(join.room())));
 		}
 		else if (request instanceof ClassicRequest.LegacyRemoteLeave leave) {
-			answer(leave.socketId(), leave.requestId(),
+			execute(request, leave.socketId(), leave.requestId(),
 					() -> this.local.leave(socket(leave.socketId()), Set.of(leave.room())));
 		}
 		else if (request instanceof ClassicRequest.LegacyRemoteDisconnect disconnect) {
-			answer(disconnect.socketId(), disconnect.requestId(),
+			execute(request, disconnect.socketId(), disconnect.requestId(),
 					() -> this.local.disconnect(socket(disconnect.socketId()), disconnect.close()));
-		}
-		else {
-			logger.debug("Not answered by this version: {}", request);
 		}
 	}
 
-	private void answer(String socketId, String requestId, Runnable action) {
+	private void execute(ClassicRequest request, String socketId, String requestId, Runnable action) {
 		if (this.local.hasRoom(socketId)) {
 			action.run();
-			this.responses.accept(new ClassicResponse.Done(requestId));
+			respond(request, new ClassicResponse.Done(requestId));
 		}
+	}
+
+	private void respond(ClassicRequest request, ClassicResponse response) {
+		this.responses.accept(request, response);
 	}
 
 	private static SocketSelector socket(String socketId) {

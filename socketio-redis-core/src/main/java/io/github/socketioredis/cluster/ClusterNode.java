@@ -16,16 +16,20 @@
 
 package io.github.socketioredis.cluster;
 
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-import io.github.socketioredis.SocketIOCluster;
+import io.github.socketioredis.OnServerSideEvent;
+import io.github.socketioredis.Registration;
 import io.github.socketioredis.protocol.codec.EventDataCodec;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One server of the cluster: holds an adapter for each of its namespaces. Publishing
@@ -38,34 +42,36 @@ public final class ClusterNode {
 
 	private final AdapterFactory factory;
 
+	private final JsonMapper mapper;
+
 	private final EventDataCodec codec;
 
 	private final Function<String, LocalNamespace> locals;
 
 	private final ConcurrentMap<String, Member> members = new ConcurrentHashMap<>();
 
-	private final SocketIOCluster cluster = new NodeNamespace.Root(this);
+	private final ConcurrentMap<String, ServerSideEvents> events = new ConcurrentHashMap<>();
+
+	private final Executor executor;
 
 	private volatile boolean started;
 
 	/**
 	 * Creates a node.
 	 * @param factory makes the adapters
-	 * @param codec makes events of the application's objects
+	 * @param mapper reads and writes the application's objects
 	 * @param locals gives the local sockets for the name of a namespace
+	 * @param executor runs the application's listeners and what depends on its futures,
+	 * on as many threads as may block at once; {@code null} for daemon threads of the
+	 * node's own
 	 */
-	public ClusterNode(AdapterFactory factory, EventDataCodec codec, Function<String, LocalNamespace> locals) {
+	public ClusterNode(AdapterFactory factory, JsonMapper mapper, Function<String, LocalNamespace> locals,
+			@Nullable Executor executor) {
 		this.factory = factory;
-		this.codec = codec;
+		this.mapper = mapper;
+		this.codec = new EventDataCodec(mapper);
 		this.locals = locals;
-	}
-
-	/**
-	 * Returns the cluster as applications see it.
-	 * @return the cluster
-	 */
-	public SocketIOCluster cluster() {
-		return this.cluster;
+		this.executor = (executor != null) ? executor : ClusterThreads.create();
 	}
 
 	/**
@@ -102,6 +108,36 @@ public final class ClusterNode {
 		return member(namespace).adapter;
 	}
 
+	/**
+	 * Returns how many questions to other servers wait for answers.
+	 * @return the number of pending requests of all namespaces
+	 */
+	public int pendingRequests() {
+		return this.members.values().stream().mapToInt((member) -> member.adapter.pendingRequests()).sum();
+	}
+
+	/**
+	 * Registers a method as a listener, as {@link OnServerSideEvent} describes it.
+	 * @param bean the object to call it on
+	 * @param method the method
+	 * @param event the name of the event
+	 * @param namespace the name of the namespace
+	 * @return removes the listener
+	 * @throws IllegalArgumentException if the parameters of the method are not as the
+	 * annotation wants them
+	 */
+	public Registration register(Object bean, Method method, String event, String namespace) {
+		return AnnotatedListener.register(this, bean, method, event, namespace);
+	}
+
+	ServerSideEvents serverSideEvents(String namespace) {
+		return this.events.computeIfAbsent(namespace, (name) -> new ServerSideEvents(name, this.mapper, this.executor));
+	}
+
+	JsonMapper mapper() {
+		return this.mapper;
+	}
+
 	CompletableFuture<Void> ready(String namespace) {
 		return member(namespace).ready();
 	}
@@ -113,13 +149,17 @@ public final class ClusterNode {
 	private Member member(String namespace) {
 		Member member = this.members.get(namespace);
 		if (member == null) {
-			member = this.members.computeIfAbsent(namespace,
-					(name) -> new Member(this.factory.create(this.locals.apply(name))));
+			member = this.members.computeIfAbsent(namespace, (name) -> new Member(this.factory.create(context(name))));
 		}
 		if (this.started) {
 			member.start();
 		}
 		return member;
+	}
+
+	private AdapterContext context(String namespace) {
+		return new AdapterContext(this.locals.apply(namespace), serverSideEvents(namespace), this.executor,
+				this.mapper);
 	}
 
 	/**

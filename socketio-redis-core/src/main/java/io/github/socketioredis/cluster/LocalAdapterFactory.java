@@ -16,12 +16,18 @@
 
 package io.github.socketioredis.cluster;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
+import io.github.socketioredis.Acknowledgements;
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.EventData;
+import io.github.socketioredis.protocol.SocketDetails;
 import io.github.socketioredis.protocol.SocketSelector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes adapters for a server that stands alone: only local sockets are reached.
@@ -30,12 +36,20 @@ import io.github.socketioredis.protocol.SocketSelector;
  */
 public final class LocalAdapterFactory implements AdapterFactory {
 
+	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
 	@Override
-	public NamespaceAdapter create(LocalNamespace local) {
-		return new LocalAdapter(local);
+	public NamespaceAdapter create(AdapterContext context) {
+		return new LocalAdapter(context.local(), new RequestEngine(context, "", Uid::classic, LocalAdapter::one));
 	}
 
-	private record LocalAdapter(LocalNamespace local) implements NamespaceAdapter {
+	/**
+	 * An adapter that knows no other server.
+	 *
+	 * @param local the local sockets
+	 * @param requests waits for the acknowledgements of clients
+	 */
+	private record LocalAdapter(LocalNamespace local, RequestEngine requests) implements NamespaceAdapter {
 
 		@Override
 		public CompletableFuture<Void> start() {
@@ -72,7 +86,57 @@ public final class LocalAdapterFactory implements AdapterFactory {
 		}
 
 		@Override
+		public CompletableFuture<Acknowledgements> broadcastWithAck(EventData data, SocketSelector target,
+				BroadcastFlags flags) {
+			return this.requests.broadcast(data, target, flags.withLocal(), timeout(flags), LocalAdapter::ask);
+		}
+
+		@Override
+		public <T> CompletableFuture<List<T>> fetchSockets(SocketSelector target, BroadcastFlags flags,
+				Function<SocketDetails, T> view) {
+			return this.requests.fetchSockets(target, true, timeout(flags), view, LocalAdapter::ask);
+		}
+
+		private static Duration timeout(BroadcastFlags flags) {
+			return (flags.timeout() != null) ? Duration.ofMillis(flags.timeout()) : DEFAULT_TIMEOUT;
+		}
+
+		@Override
+		public CompletableFuture<Long> serverSideEmit(EventData data) {
+			return nobodyElse();
+		}
+
+		@Override
+		public CompletableFuture<Acknowledgements> serverSideEmitWithAck(EventData data, @Nullable Duration timeout) {
+			return this.requests.serverSideEmit(DEFAULT_TIMEOUT, LocalAdapter::ask);
+		}
+
+		@Override
+		public CompletableFuture<Integer> serverCount() {
+			return one();
+		}
+
+		@Override
+		public CompletableFuture<Set<String>> allRooms() {
+			return this.requests.allRooms(DEFAULT_TIMEOUT, LocalAdapter::ask);
+		}
+
+		@Override
+		public int pendingRequests() {
+			return this.requests.size();
+		}
+
+		@Override
 		public void close() {
+			this.requests.close();
+		}
+
+		private static CompletableFuture<Integer> one() {
+			return CompletableFuture.completedFuture(1);
+		}
+
+		private static CompletableFuture<Long> ask(String requestId) {
+			return nobodyElse();
 		}
 
 		private static CompletableFuture<Long> nobodyElse() {

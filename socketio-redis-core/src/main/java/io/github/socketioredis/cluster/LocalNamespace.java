@@ -16,11 +16,15 @@
 
 package io.github.socketioredis.cluster;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.EventData;
+import io.github.socketioredis.protocol.SocketDetails;
 import io.github.socketioredis.protocol.SocketSelector;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The sockets of one namespace that are connected to this server, as the adapters see
@@ -72,5 +76,54 @@ public interface LocalNamespace {
 	 * @param close whether to close the underlying connections
 	 */
 	void disconnect(SocketSelector target, boolean close);
+
+	/**
+	 * Returns the rooms of local sockets, the private ones included.
+	 * @return the names of the rooms
+	 */
+	Set<String> rooms();
+
+	/**
+	 * Returns the ids of local sockets.
+	 * @param target the sockets that are meant
+	 * @return the ids
+	 */
+	List<String> ids(SocketSelector target);
+
+	/**
+	 * Describes local sockets.
+	 * @param target the sockets that are meant
+	 * @return one description for each socket
+	 */
+	List<SocketDetails> describe(SocketSelector target);
+
+	/**
+	 * Sends an event to local sockets and collects their acknowledgements.
+	 * @param data the event
+	 * @param target the sockets that are meant
+	 * @param flags the flags
+	 * @param ack called once for each acknowledgement, with its first value, a missing
+	 * node if it has none; may be called before this method returns, and on any thread
+	 * @return what is waited for
+	 */
+	PendingAcks deliverWithAck(EventData data, SocketSelector target, BroadcastFlags flags, Consumer<JsonNode> ack);
+
+	/**
+	 * The acknowledgements that are waited for.
+	 */
+	interface PendingAcks {
+
+		/**
+		 * Returns how many sockets have been asked.
+		 * @return the number of sockets
+		 */
+		int clients();
+
+		/**
+		 * Waits no longer.
+		 */
+		void forget();
+
+	}
 
 }

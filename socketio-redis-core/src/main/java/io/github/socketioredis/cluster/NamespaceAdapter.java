@@ -16,12 +16,18 @@
 
 package io.github.socketioredis.cluster;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
+import io.github.socketioredis.Acknowledgements;
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.EventData;
+import io.github.socketioredis.protocol.SocketDetails;
 import io.github.socketioredis.protocol.SocketSelector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects the local sockets of one namespace with the other servers. Thread-safe; no
@@ -83,7 +89,65 @@ public interface NamespaceAdapter extends AutoCloseable {
 	CompletableFuture<Long> disconnectSockets(SocketSelector target, boolean local, boolean close);
 
 	/**
-	 * Ends all subscriptions.
+	 * Sends an event to the matching sockets of all servers and collects their
+	 * acknowledgements.
+	 * @param data the event
+	 * @param target the sockets that are meant
+	 * @param flags the flags; a timeout among them takes the place of the default one
+	 * @return the acknowledgements; completes exceptionally with a
+	 * {@link io.github.socketioredis.ClusterTimeoutException} if some are missing
+	 */
+	CompletableFuture<Acknowledgements> broadcastWithAck(EventData data, SocketSelector target, BroadcastFlags flags);
+
+	/**
+	 * Describes the matching sockets of all servers.
+	 * @param <T> the type of the sockets for the caller
+	 * @param target the sockets that are meant
+	 * @param flags whether only this server's sockets are meant, and the timeout
+	 * @param view makes the sockets for the caller
+	 * @return the sockets, this server's first; completes exceptionally with a
+	 * {@link io.github.socketioredis.ClusterTimeoutException} if some are missing
+	 */
+	<T> CompletableFuture<List<T>> fetchSockets(SocketSelector target, BroadcastFlags flags,
+			Function<SocketDetails, T> view);
+
+	/**
+	 * Sends an event to the other servers.
+	 * @param data the event
+	 * @return the number of Redis subscribers reached
+	 */
+	CompletableFuture<Long> serverSideEmit(EventData data);
+
+	/**
+	 * Sends an event to the other servers and collects their acknowledgements.
+	 * @param data the event
+	 * @param timeout how long to wait; {@code null} for the default
+	 * @return the acknowledgements; completes exceptionally with a
+	 * {@link io.github.socketioredis.ClusterTimeoutException} if some are missing
+	 */
+	CompletableFuture<Acknowledgements> serverSideEmitWithAck(EventData data, @Nullable Duration timeout);
+
+	/**
+	 * Counts the servers.
+	 * @return the number of servers, this one included
+	 */
+	CompletableFuture<Integer> serverCount();
+
+	/**
+	 * Returns the rooms of all servers.
+	 * @return the names of the rooms; completes exceptionally with a
+	 * {@link io.github.socketioredis.ClusterTimeoutException} if some are missing
+	 */
+	CompletableFuture<Set<String>> allRooms();
+
+	/**
+	 * Returns how many questions wait for answers.
+	 * @return the number of pending requests
+	 */
+	int pendingRequests();
+
+	/**
+	 * Ends all subscriptions. Questions that wait for answers fail.
 	 */
 	@Override
 	void close();

@@ -16,146 +16,87 @@
 
 package io.github.socketioredis.cluster;
 
-import java.util.Collection;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.socketioredis.Acknowledgements;
 import io.github.socketioredis.ClusterNamespace;
-import io.github.socketioredis.ClusterOperator;
-import io.github.socketioredis.SocketIOCluster;
+import io.github.socketioredis.Registration;
+import io.github.socketioredis.ServerSideListener;
 import io.github.socketioredis.protocol.BroadcastFlags;
-import io.github.socketioredis.protocol.NamespaceName;
+import io.github.socketioredis.protocol.EventArguments;
+import io.github.socketioredis.protocol.EventData;
+import io.github.socketioredis.protocol.EventName;
 import io.github.socketioredis.protocol.SocketSelector;
-import io.github.socketioredis.protocol.codec.EventDataCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A namespace of a {@link ClusterNode}. Holds no adapter of its own, so that it stays
- * valid while the node is stopped and started again.
+ * A namespace of a {@link ClusterNode}.
+ *
+ * @since 0.1.0
  */
-class NodeNamespace implements ClusterNamespace {
-
-	private final ClusterNode node;
+public class NodeNamespace extends AdapterOperator implements ClusterNamespace {
 
 	private final String name;
 
-	private final ClusterOperator all;
-
-	NodeNamespace(ClusterNode node, String name) {
-		this.node = node;
+	/**
+	 * Creates a namespace.
+	 * @param node the server
+	 * @param name the name of the namespace, with its slash
+	 */
+	public NodeNamespace(ClusterNode node, String name) {
+		super(node, name, SocketSelector.all(), BroadcastFlags.none());
 		this.name = name;
-		this.all = new AdapterOperator(this, SocketSelector.all(), BroadcastFlags.none());
-	}
-
-	NamespaceAdapter adapter() {
-		return this.node.adapter(this.name);
-	}
-
-	EventDataCodec codec() {
-		return this.node.codec();
 	}
 
 	@Override
-	public String name() {
+	public final String name() {
 		return this.name;
 	}
 
 	@Override
-	public CompletableFuture<Void> ready() {
-		return this.node.ready(this.name);
+	public final CompletableFuture<Void> ready() {
+		return node().ready(this.name);
 	}
 
 	@Override
-	public ClusterOperator local() {
-		return this.all.local();
+	public final CompletableFuture<Long> serverSideEmit(String event, @Nullable Object... args) {
+		return adapter().serverSideEmit(serverSideEvent(event, args));
 	}
 
 	@Override
-	public ClusterOperator to(String... rooms) {
-		return this.all.to(rooms);
+	public final CompletableFuture<Acknowledgements> serverSideEmitWithAck(String event, @Nullable Object... args) {
+		return adapter().serverSideEmitWithAck(serverSideEvent(event, args), null);
 	}
 
 	@Override
-	public ClusterOperator to(Collection<String> rooms) {
-		return this.all.to(rooms);
+	public final CompletableFuture<Acknowledgements> serverSideEmitWithAck(Duration timeout, String event,
+			@Nullable Object... args) {
+		return adapter().serverSideEmitWithAck(serverSideEvent(event, args), checked(timeout));
+	}
+
+	private EventData serverSideEvent(String event, @Nullable Object @Nullable [] args) {
+		return node().codec()
+			.fromObjects(EventName.checkBetweenServers(event),
+					EventArguments.check(args, "pass values only and use serverSideEmitWithAck"));
 	}
 
 	@Override
-	public ClusterOperator in(String... rooms) {
-		return this.all.in(rooms);
+	public final Registration onServerSideEvent(String event, ServerSideListener listener) {
+		EventName.checkBetweenServers(event);
+		node().adapter(this.name);
+		return node().serverSideEvents(this.name).add(event, listener);
 	}
 
 	@Override
-	public ClusterOperator in(Collection<String> rooms) {
-		return this.all.in(rooms);
+	public final CompletableFuture<Integer> serverCount() {
+		return adapter().serverCount();
 	}
 
 	@Override
-	public ClusterOperator except(String... rooms) {
-		return this.all.except(rooms);
-	}
-
-	@Override
-	public ClusterOperator except(Collection<String> rooms) {
-		return this.all.except(rooms);
-	}
-
-	@Override
-	public ClusterOperator asVolatile() {
-		return this.all.asVolatile();
-	}
-
-	@Override
-	public ClusterOperator compress(boolean compress) {
-		return this.all.compress(compress);
-	}
-
-	@Override
-	public CompletableFuture<Long> emit(String event, @Nullable Object... args) {
-		return this.all.emit(event, args);
-	}
-
-	@Override
-	public CompletableFuture<Long> socketsJoin(String... rooms) {
-		return this.all.socketsJoin(rooms);
-	}
-
-	@Override
-	public CompletableFuture<Long> socketsJoin(Collection<String> rooms) {
-		return this.all.socketsJoin(rooms);
-	}
-
-	@Override
-	public CompletableFuture<Long> socketsLeave(String... rooms) {
-		return this.all.socketsLeave(rooms);
-	}
-
-	@Override
-	public CompletableFuture<Long> socketsLeave(Collection<String> rooms) {
-		return this.all.socketsLeave(rooms);
-	}
-
-	@Override
-	public CompletableFuture<Long> disconnectSockets(boolean close) {
-		return this.all.disconnectSockets(close);
-	}
-
-	/**
-	 * The {@code /} namespace, which knows the others.
-	 */
-	static final class Root extends NodeNamespace implements SocketIOCluster {
-
-		private final ClusterNode node;
-
-		Root(ClusterNode node) {
-			super(node, NamespaceName.DEFAULT);
-			this.node = node;
-		}
-
-		@Override
-		public ClusterNamespace of(String namespace) {
-			return new NodeNamespace(this.node, NamespaceName.normalize(namespace));
-		}
-
+	public final CompletableFuture<Set<String>> allRooms() {
+		return adapter().allRooms();
 	}
 
 }

@@ -30,6 +30,7 @@ import com.corundumstudio.socketio.protocol.AckArgs;
 import com.corundumstudio.socketio.protocol.Event;
 import com.corundumstudio.socketio.protocol.JsonSupport;
 import io.github.socketioredis.netty.engine.Attachments;
+import io.github.socketioredis.netty.engine.Placeholders;
 import io.netty.buffer.ByteBufInputStream;
 import io.netty.buffer.ByteBufOutputStream;
 import org.jspecify.annotations.Nullable;

@@ -16,10 +16,13 @@
 
 package io.github.socketioredis.netty;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import com.corundumstudio.socketio.handler.ClientHead;
 import com.corundumstudio.socketio.namespace.Namespace;
@@ -29,8 +32,10 @@ import io.github.socketioredis.netty.engine.EngineSession;
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.EventData;
 import io.github.socketioredis.protocol.NamespaceName;
+import io.github.socketioredis.protocol.SocketDetails;
 import io.github.socketioredis.protocol.SocketSelector;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The local sockets of one namespace of a netty-socketio server.
@@ -43,10 +48,13 @@ final class NettyNamespace implements LocalNamespace {
 
 	private final String nettyName;
 
+	private final SocketDescriber describer;
+
 	private final SocketRegistry registry = new SocketRegistry();
 
-	NettyNamespace(String name) {
+	NettyNamespace(String name, SocketDescriber describer) {
 		this.name = name;
+		this.describer = describer;
 		this.nettyName = nettyName(name);
 	}
 
@@ -123,6 +131,34 @@ final class NettyNamespace implements LocalNamespace {
 	public void deliver(EventData data, SocketSelector target, BroadcastFlags flags) {
 		EventDelivery delivery = new EventDelivery(this.nettyName, data, flags);
 		this.registry.forEach(target, delivery);
+	}
+
+	@Override
+	public Set<String> rooms() {
+		return this.registry.names();
+	}
+
+	@Override
+	public List<String> ids(SocketSelector target) {
+		List<String> ids = new ArrayList<>();
+		this.registry.forEach(target, (socket) -> ids.add(socket.id()));
+		return ids;
+	}
+
+	@Override
+	public List<SocketDetails> describe(SocketSelector target) {
+		List<SocketDetails> details = new ArrayList<>();
+		this.registry.forEach(target,
+				(socket) -> details.add(this.describer.describe(socket.client(), socket.id(), socket.rooms())));
+		return details;
+	}
+
+	@Override
+	public PendingAcks deliverWithAck(EventData data, SocketSelector target, BroadcastFlags flags,
+			Consumer<JsonNode> ack) {
+		AckDelivery delivery = new AckDelivery(this.nettyName, data, flags, ack);
+		this.registry.forEach(target, delivery);
+		return delivery;
 	}
 
 	@Override

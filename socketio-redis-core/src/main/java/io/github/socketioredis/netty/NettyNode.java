@@ -16,6 +16,7 @@
 
 package io.github.socketioredis.netty;
 
+import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,8 @@ import com.corundumstudio.socketio.SocketConfig;
 import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.SocketIOServer;
 import com.corundumstudio.socketio.transport.NamespaceClient;
+import io.github.socketioredis.OnServerSideEvent;
+import io.github.socketioredis.Registration;
 import io.github.socketioredis.SocketIOCluster;
 import io.github.socketioredis.cluster.AdapterFactory;
 import io.github.socketioredis.cluster.ClusterNode;
@@ -63,6 +66,10 @@ public final class NettyNode implements AutoCloseable {
 
 	private final ClusterNode node;
 
+	private final NettyCluster cluster;
+
+	private final SocketDescriber describer;
+
 	private final ClusterStoreFactory storeFactory;
 
 	private volatile @Nullable SocketIOServer server;
@@ -79,7 +86,9 @@ public final class NettyNode implements AutoCloseable {
 		this.mapper = mapper;
 		this.codec = new EventDataCodec(mapper);
 		this.options = options;
-		this.node = new ClusterNode(adapters, this.codec, this::ensureNamespace);
+		this.describer = new SocketDescriber(options, this::isSecure);
+		this.node = new ClusterNode(adapters, mapper, this::ensureNamespace, options.executor());
+		this.cluster = new NettyCluster(this.node, this.describer, mapper, options.socketId());
 		this.storeFactory = new ClusterStoreFactory(
 				new ClusterPubSubStore(this::namespace, this.node::adapter, this.codec));
 	}
@@ -140,7 +149,7 @@ public final class NettyNode implements AutoCloseable {
 	 * @return the cluster
 	 */
 	public SocketIOCluster cluster() {
-		return this.node.cluster();
+		return this.cluster;
 	}
 
 	/**
@@ -212,6 +221,33 @@ public final class NettyNode implements AutoCloseable {
 			.socketId(socket.getNamespace().getName(), this.options.socketId());
 	}
 
+	/**
+	 * Returns how many questions to other servers wait for answers.
+	 * @return the number of pending requests of all namespaces
+	 */
+	public int pendingRequests() {
+		return this.node.pendingRequests();
+	}
+
+	/**
+	 * Registers a method as a listener, as {@link OnServerSideEvent} describes it.
+	 * @param bean the object to call it on
+	 * @param method the method
+	 * @param event the name of the event
+	 * @param namespace the name of the namespace
+	 * @return removes the listener
+	 * @throws IllegalArgumentException if the parameters of the method are not as the
+	 * annotation wants them
+	 */
+	public Registration register(Object bean, Method method, String event, String namespace) {
+		return this.node.register(bean, method, event, namespace);
+	}
+
+	private boolean isSecure() {
+		SocketIOServer server = this.server;
+		return this.options.tls() != null || (server != null && server.getConfiguration().getKeyStore() != null);
+	}
+
 	private LocalNamespace ensureNamespace(String name) {
 		SocketIOServer server = this.server;
 		if (server != null) {
@@ -222,7 +258,8 @@ public final class NettyNode implements AutoCloseable {
 
 	private NettyNamespace namespace(String name) {
 		NettyNamespace namespace = this.namespaces.get(name);
-		return (namespace != null) ? namespace : this.namespaces.computeIfAbsent(name, NettyNamespace::new);
+		return (namespace != null) ? namespace
+				: this.namespaces.computeIfAbsent(name, (missing) -> new NettyNamespace(missing, this.describer));
 	}
 
 	private SocketIOServer requireServer() {

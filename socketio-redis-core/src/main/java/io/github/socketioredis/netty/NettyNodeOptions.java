@@ -16,6 +16,7 @@
 
 package io.github.socketioredis.netty;
 
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLEngine;
@@ -32,9 +33,16 @@ import org.jspecify.annotations.Nullable;
  * @param tls makes an engine for each connection, asked anew so that certificates can
  * change; {@code null} to leave TLS to the configuration of netty-socketio, whose key
  * store can be read only once and so allows no second start. Default {@code null}
+ * @param shareSensitiveHeaders whether the {@code cookie} and {@code authorization}
+ * headers of sockets are told to other servers. Default {@code false}
+ * @param executor runs the listeners of server-side events and what depends on the
+ * futures of questions to the cluster; must have as many threads as may block at once, as
+ * virtual threads do; {@code null} for daemon threads of the node's own. Default
+ * {@code null}
  * @since 0.1.0
  */
-public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable Supplier<SSLEngine> tls) {
+public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable Supplier<SSLEngine> tls,
+		boolean shareSensitiveHeaders, @Nullable Executor executor) {
 
 	private static final int DEFAULT_MAX_PAYLOAD = 1_000_000;
 
@@ -49,7 +57,7 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable 
 	 * @return the default options
 	 */
 	public static NettyNodeOptions defaults() {
-		return new NettyNodeOptions(SocketIdMode.PUBLIC, DEFAULT_MAX_PAYLOAD, null);
+		return new NettyNodeOptions(SocketIdMode.PUBLIC, DEFAULT_MAX_PAYLOAD, null, false, null);
 	}
 
 	/**
@@ -58,7 +66,7 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable 
 	 * @return new options
 	 */
 	public NettyNodeOptions withSocketId(SocketIdMode socketId) {
-		return new NettyNodeOptions(socketId, this.maxPayload, this.tls);
+		return new NettyNodeOptions(socketId, this.maxPayload, this.tls, this.shareSensitiveHeaders, this.executor);
 	}
 
 	/**
@@ -67,7 +75,7 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable 
 	 * @return new options
 	 */
 	public NettyNodeOptions withMaxPayload(int maxPayload) {
-		return new NettyNodeOptions(this.socketId, maxPayload, this.tls);
+		return new NettyNodeOptions(this.socketId, maxPayload, this.tls, this.shareSensitiveHeaders, this.executor);
 	}
 
 	/**
@@ -76,7 +84,27 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable 
 	 * @return new options
 	 */
 	public NettyNodeOptions withTls(Supplier<SSLEngine> tls) {
-		return new NettyNodeOptions(this.socketId, this.maxPayload, tls);
+		return new NettyNodeOptions(this.socketId, this.maxPayload, tls, this.shareSensitiveHeaders, this.executor);
+	}
+
+	/**
+	 * Returns these options with sensitive headers shared or not.
+	 * @param shareSensitiveHeaders whether other servers are told the {@code cookie} and
+	 * {@code authorization} headers
+	 * @return new options
+	 */
+	public NettyNodeOptions withShareSensitiveHeaders(boolean shareSensitiveHeaders) {
+		return new NettyNodeOptions(this.socketId, this.maxPayload, this.tls, shareSensitiveHeaders, this.executor);
+	}
+
+	/**
+	 * Returns these options with an executor.
+	 * @param executor runs the application's listeners and what depends on its futures;
+	 * {@code null} for threads of the node's own
+	 * @return new options
+	 */
+	public NettyNodeOptions withExecutor(@Nullable Executor executor) {
+		return new NettyNodeOptions(this.socketId, this.maxPayload, this.tls, this.shareSensitiveHeaders, executor);
 	}
 
 }

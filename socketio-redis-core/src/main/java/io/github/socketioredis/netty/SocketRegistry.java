@@ -18,6 +18,7 @@ package io.github.socketioredis.netty;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,6 +106,16 @@ final class SocketRegistry {
 
 	Collection<ConnectedSocket> all() {
 		return this.byId.values();
+	}
+
+	/**
+	 * Returns the names of all rooms, the private ones included.
+	 * @return the names at this moment
+	 */
+	Set<String> names() {
+		Set<String> names = new LinkedHashSet<>(this.byId.keySet());
+		names.addAll(this.rooms.keySet());
+		return names;
 	}
 
 	int roomCount() {

@@ -52,6 +52,18 @@ public final class EventArguments {
 	 * acknowledgement callback of netty-socketio
 	 */
 	public static List<@Nullable Object> check(@Nullable Object @Nullable [] args) {
+		return check(args, "pass values only and let the receiver answer with an event of its own");
+	}
+
+	/**
+	 * Checks that no argument is a callback.
+	 * @param args the arguments; {@code null} where the compiler took a single null for
+	 * the whole array
+	 * @param remedy what the message of the exception advises
+	 * @return the arguments as a list
+	 * @throws IllegalArgumentException as {@link #check(Object[])}
+	 */
+	public static List<@Nullable Object> check(@Nullable Object @Nullable [] args, String remedy) {
 		if (args == null) {
 			return Collections.singletonList(null);
 		}
@@ -59,8 +71,7 @@ public final class EventArguments {
 			Object arg = args[i];
 			if (arg != null && CALLBACKS.get(arg.getClass())) {
 				throw new IllegalArgumentException("Acknowledgements are not supported: 'args[" + i
-						+ "]' is a callback of type " + arg.getClass().getName()
-						+ "; pass values only and let the receiver answer with an " + "event of its own");
+						+ "]' is a callback of type " + arg.getClass().getName() + "; " + remedy);
 			}
 		}
 		return Arrays.asList(args);

@@ -30,6 +30,8 @@ public final class EventName {
 	private static final Set<String> RESERVED = Set.of("connect", "connect_error", "disconnect", "disconnecting",
 			"newListener", "removeListener");
 
+	private static final Set<String> RESERVED_BETWEEN_SERVERS = Set.of("connect", "connection", "new_namespace");
+
 	private EventName() {
 	}
 
@@ -40,10 +42,24 @@ public final class EventName {
 	 * @throws IllegalArgumentException if the name is null, empty or reserved
 	 */
 	public static String check(@Nullable String event) {
+		return check(event, RESERVED);
+	}
+
+	/**
+	 * Checks that a server may send an event of this name to the other servers.
+	 * @param event the name
+	 * @return the name
+	 * @throws IllegalArgumentException if the name is null, empty or reserved
+	 */
+	public static String checkBetweenServers(@Nullable String event) {
+		return check(event, RESERVED_BETWEEN_SERVERS);
+	}
+
+	private static String check(@Nullable String event, Set<String> reserved) {
 		if (event == null || event.isEmpty()) {
 			throw new IllegalArgumentException("'event' must not be null or empty");
 		}
-		if (RESERVED.contains(event)) {
+		if (reserved.contains(event)) {
 			throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
 		}
 		return event;

@@ -55,7 +55,13 @@ class ClassicAdapterTests {
 	private final NamespaceAdapter other = create(this.there);
 
 	private NamespaceAdapter create(LocalNamespace local) {
-		return new ClassicAdapterFactory(this.hub, this.codec, "app").create(local);
+		return new ClassicAdapterFactory(this.hub, this.codec, ClassicOptions.defaults().withKey("app"))
+			.create(context(local));
+	}
+
+	private AdapterContext context(LocalNamespace local) {
+		return new AdapterContext(local, (data, ack) -> {
+		}, Runnable::run, this.mapper);
 	}
 
 	@BeforeEach
@@ -109,8 +115,7 @@ class ClassicAdapterTests {
 
 	@Test
 	void broadcastOfAnotherNamespaceOnThisChannelIsIgnored() {
-		NamespaceAdapter stranger = new ClassicAdapterFactory(this.hub, this.codec, "app")
-			.create(new RecordingNamespace("/"));
+		NamespaceAdapter stranger = create(new RecordingNamespace("/"));
 		stranger.broadcastToOthers(event(), SocketSelector.all(), BroadcastFlags.none());
 		byte[] foreign = this.hub.published().get(0).payload();
 		this.hub.publish(Topic.channel("app#/chat#"), foreign);
@@ -161,7 +166,7 @@ class ClassicAdapterTests {
 		this.other.close();
 		this.adapter.broadcast(event(), SocketSelector.all(), BroadcastFlags.none());
 		assertThat(this.there.takeActions()).isEmpty();
-		assertThat(this.hub.topics()).isEqualTo(2);
+		assertThat(this.hub.topics()).isEqualTo(4);
 	}
 
 	private void publishRequest(String json) {

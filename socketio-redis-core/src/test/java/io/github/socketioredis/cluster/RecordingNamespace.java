@@ -20,10 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.EventData;
+import io.github.socketioredis.protocol.SocketDetails;
 import io.github.socketioredis.protocol.SocketSelector;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Writes down what an adapter does to the local sockets.
@@ -35,6 +40,8 @@ class RecordingNamespace implements LocalNamespace {
 	private final Set<String> rooms;
 
 	private final List<String> actions = new ArrayList<>();
+
+	private final List<Consumer<JsonNode>> acks = new CopyOnWriteArrayList<>();
 
 	RecordingNamespace(String name, String... rooms) {
 		this.name = name;
@@ -76,6 +83,47 @@ class RecordingNamespace implements LocalNamespace {
 	@Override
 	public void disconnect(SocketSelector target, boolean close) {
 		this.actions.add("disconnect " + target.rooms() + " except " + target.except() + " close=" + close);
+	}
+
+	@Override
+	public Set<String> rooms() {
+		return this.rooms;
+	}
+
+	@Override
+	public List<String> ids(SocketSelector target) {
+		return List.of("id-of-" + this.name);
+	}
+
+	@Override
+	public List<SocketDetails> describe(SocketSelector target) {
+		this.actions.add("describe " + target.rooms() + " except " + target.except());
+		return List
+			.of(new SocketDetails("id-of-" + this.name, JsonNodeFactory.instance.objectNode(), List.of("r"), null));
+	}
+
+	@Override
+	public PendingAcks deliverWithAck(EventData data, SocketSelector target, BroadcastFlags flags,
+			Consumer<JsonNode> ack) {
+		deliver(data, target, flags);
+		this.acks.add(ack);
+		return new PendingAcks() {
+
+			@Override
+			public int clients() {
+				return 1;
+			}
+
+			@Override
+			public void forget() {
+				RecordingNamespace.this.acks.remove(ack);
+			}
+
+		};
+	}
+
+	List<Consumer<JsonNode>> acks() {
+		return this.acks;
 	}
 
 }

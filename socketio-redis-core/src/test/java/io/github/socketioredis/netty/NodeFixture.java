@@ -26,7 +26,9 @@ import com.corundumstudio.socketio.SocketIOServer;
 import com.corundumstudio.socketio.Transport;
 import io.github.socketioredis.MessageParser;
 import io.github.socketioredis.SocketIOCluster;
+import io.github.socketioredis.cluster.AdapterFactory;
 import io.github.socketioredis.cluster.ClassicAdapterFactory;
+import io.github.socketioredis.cluster.ClassicOptions;
 import io.github.socketioredis.protocol.codec.ClassicCodecs;
 import io.github.socketioredis.test.Ports;
 import io.github.socketioredis.test.SocketIOTestClient;
@@ -50,10 +52,18 @@ final class NodeFixture implements AutoCloseable {
 		this(transport, NettyNodeOptions.defaults(), false);
 	}
 
+	NodeFixture(AdapterFactory adapters) {
+		this(adapters, NettyNodeOptions.defaults(), false);
+	}
+
 	NodeFixture(PubSubTransport transport, NettyNodeOptions options, boolean compression) {
-		JsonMapper mapper = JsonMapper.shared();
-		this.node = new NettyNode(new ClassicAdapterFactory(transport,
-				ClassicCodecs.of(MessageParser.BuiltIn.MESSAGEPACK, mapper), "socket.io"), mapper, options);
+		this(new ClassicAdapterFactory(transport,
+				ClassicCodecs.of(MessageParser.BuiltIn.MESSAGEPACK, JsonMapper.shared()), ClassicOptions.defaults()),
+				options, compression);
+	}
+
+	private NodeFixture(AdapterFactory adapters, NettyNodeOptions options, boolean compression) {
+		this.node = new NettyNode(adapters, JsonMapper.shared(), options);
 		Configuration configuration = new Configuration();
 		configuration.setHostname("127.0.0.1");
 		configuration.setPort(this.port);

@@ -34,6 +34,7 @@ import io.socket.engineio.client.transports.WebSocket;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
@@ -42,7 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The official Java client, with what it received written down as text: a JSON array of
- * the event and its arguments, in which binary is {@code $} and base64.
+ * the event and its arguments, in which binary is {@code $} and base64 and a callback is
+ * {@code $ack}.
  */
 public final class SocketIOTestClient implements AutoCloseable {
 
@@ -134,9 +136,7 @@ public final class SocketIOTestClient implements AutoCloseable {
 	 * @param event how the line that says so begins
 	 */
 	public void await(String event) {
-		Awaitility.await()
-			.atMost(TIMEOUT)
-			.untilAsserted(() -> assertThat(this.lifecycle).anyMatch((line) -> line.startsWith(event)));
+		eventually().untilAsserted(() -> assertThat(this.lifecycle).anyMatch((line) -> line.startsWith(event)));
 	}
 
 	/**
@@ -145,8 +145,12 @@ public final class SocketIOTestClient implements AutoCloseable {
 	 * @return the events, without the last
 	 */
 	public List<String> receivedBefore(String last) {
-		Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> assertThat(this.received).contains(last));
+		eventually().untilAsserted(() -> assertThat(this.received).contains(last));
 		return List.copyOf(this.received.subList(0, this.received.indexOf(last)));
+	}
+
+	private static ConditionFactory eventually() {
+		return Awaitility.await().atMost(TIMEOUT).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
 	}
 
 	/**
@@ -168,6 +172,15 @@ public final class SocketIOTestClient implements AutoCloseable {
 	 */
 	public void emit(String event, Object... args) {
 		this.socket.emit(event, args);
+	}
+
+	/**
+	 * Acknowledges an event from now on.
+	 * @param event the name of the event
+	 * @param args the arguments of the acknowledgement
+	 */
+	public void acknowledge(String event, Object... args) {
+		this.socket.on(event, (received) -> ((Ack) received[received.length - 1]).call(args));
 	}
 
 	/**
@@ -202,6 +215,9 @@ public final class SocketIOTestClient implements AutoCloseable {
 		try {
 			if (value instanceof byte[] bytes) {
 				return "$" + Base64.getEncoder().encodeToString(bytes);
+			}
+			if (value instanceof Ack) {
+				return "$ack";
 			}
 			if (value instanceof JSONArray array) {
 				JSONArray copy = new JSONArray();

@@ -76,6 +76,7 @@ final class ConnectHandler {
 		if (socket == null) {
 			socket = client.addNamespaceClient(namespace);
 		}
+		session.auth(name, this.mapper.valueToTree(auth));
 		client.getHandshakeData().setAuthToken(auth);
 		AuthTokenResult result = namespace.onAuthData(socket, auth);
 		if (result.isSuccess()) {

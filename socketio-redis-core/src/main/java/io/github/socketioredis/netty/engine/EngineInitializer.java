@@ -86,8 +86,8 @@ public final class EngineInitializer extends SocketIOChannelInitializer {
 		PacketEncoding encoding = new PacketEncoding(this.mapper, this.codec, this.ids, maxPayload);
 		ConnectHandler connects = new ConnectHandler(namespacesHub, this.mapper, this.ids, this.listener);
 		this.handlers = new Handlers(new HandshakeGuard(configuration.getContext() + "/", responses),
-				new InboundPackets(connects), new InboundFrames(), new PacketWriter(encoding, responses, maxPayload),
-				configuration.isWebsocketCompression(), maxPayload);
+				new InboundPackets(connects, this.mapper), new InboundFrames(),
+				new PacketWriter(encoding, responses, maxPayload), configuration.isWebsocketCompression(), maxPayload);
 	}
 
 	@Override

@@ -25,6 +25,8 @@ import java.util.concurrent.ConcurrentMap;
 import com.corundumstudio.socketio.handler.ClientHead;
 import com.corundumstudio.socketio.protocol.Packet;
 import com.corundumstudio.socketio.store.Store;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the wire layer knows of one Engine.IO session, kept where netty-socketio keeps a
@@ -43,6 +45,8 @@ public final class EngineSession implements Store {
 	private final ConcurrentMap<String, NamespaceState> namespaces = new ConcurrentHashMap<>();
 
 	private final AttachmentCollector attachments = new AttachmentCollector();
+
+	private final AckTable acks = new AckTable();
 
 	/**
 	 * Creates a session.
@@ -76,7 +80,9 @@ public final class EngineSession implements Store {
 	 * @param namespace the name of the namespace as netty-socketio has it
 	 */
 	void admitted(String namespace) {
-		state(namespace).admitted = true;
+		NamespaceState state = state(namespace);
+		state.admittedAt = System.currentTimeMillis();
+		state.admitted = true;
 	}
 
 	/**
@@ -114,6 +120,57 @@ public final class EngineSession implements Store {
 	 */
 	boolean hold(Packet packet) {
 		return state(packet.getNsp()).hold(packet);
+	}
+
+	/**
+	 * Returns what the application has attached to the client's socket in a namespace.
+	 * @param namespace the name of the namespace as netty-socketio has it
+	 * @return the data; {@code null} if nothing was attached
+	 */
+	public @Nullable JsonNode data(String namespace) {
+		NamespaceState state = this.namespaces.get(namespace);
+		return (state != null) ? state.data : null;
+	}
+
+	/**
+	 * Attaches data to the client's socket in a namespace.
+	 * @param namespace the name of the namespace as netty-socketio has it
+	 * @param data the data; must not be modified afterwards
+	 */
+	public void data(String namespace, JsonNode data) {
+		state(namespace).data = data;
+	}
+
+	/**
+	 * Returns what the client sent to be admitted to a namespace.
+	 * @param namespace the name of the namespace as netty-socketio has it
+	 * @return an object; {@code null} if it was not asked yet
+	 */
+	public @Nullable JsonNode auth(String namespace) {
+		NamespaceState state = this.namespaces.get(namespace);
+		return (state != null) ? state.auth : null;
+	}
+
+	void auth(String namespace, JsonNode auth) {
+		state(namespace).auth = auth;
+	}
+
+	/**
+	 * Returns when the client was admitted to a namespace.
+	 * @param namespace the name of the namespace as netty-socketio has it
+	 * @return milliseconds since 1970; 0 if it is not admitted
+	 */
+	public long admittedAt(String namespace) {
+		NamespaceState state = this.namespaces.get(namespace);
+		return (state != null) ? state.admittedAt : 0;
+	}
+
+	/**
+	 * Returns the acknowledgements that are waited for.
+	 * @return the acknowledgements of this session
+	 */
+	public AckTable acks() {
+		return this.acks;
 	}
 
 	AttachmentCollector attachments() {
@@ -155,6 +212,12 @@ public final class EngineSession implements Store {
 		private volatile boolean admitted;
 
 		private volatile boolean connected;
+
+		private volatile long admittedAt;
+
+		private volatile @Nullable JsonNode auth;
+
+		private volatile @Nullable JsonNode data;
 
 		private String socketId = "";
 

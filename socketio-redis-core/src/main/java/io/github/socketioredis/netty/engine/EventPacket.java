@@ -54,6 +54,19 @@ public final class EventPacket extends Packet {
 		return new EventPacket(namespace, EncodedPacket.event(EncodedPacket.prefix(namespace), payload), compress);
 	}
 
+	/**
+	 * Creates the packet of an event that a client is to acknowledge.
+	 * @param namespace the name of the namespace as netty-socketio has it
+	 * @param payload the event
+	 * @param compress whether it may be compressed
+	 * @param ackId the id of the acknowledgement
+	 * @return a packet
+	 */
+	public static EventPacket of(String namespace, EventPayload payload, boolean compress, long ackId) {
+		return new EventPacket(namespace, EncodedPacket.event(EncodedPacket.prefix(namespace) + ackId, payload),
+				compress);
+	}
+
 	EncodedPacket encoded() {
 		return this.encoded;
 	}

@@ -33,6 +33,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes packets in before netty-socketio does: collects binary ones with their
@@ -50,8 +51,11 @@ final class InboundPackets extends ChannelInboundHandlerAdapter {
 
 	private final ConnectHandler connects;
 
-	InboundPackets(ConnectHandler connects) {
+	private final JsonMapper mapper;
+
+	InboundPackets(ConnectHandler connects, JsonMapper mapper) {
 		this.connects = connects;
+		this.mapper = mapper;
 	}
 
 	@Override
@@ -133,18 +137,22 @@ final class InboundPackets extends ChannelInboundHandlerAdapter {
 		}
 	}
 
-	private static void forward(ChannelHandlerContext ctx, ClientHead client,
-			AttachmentCollector.@Nullable BinaryPacket packet, Transport transport) {
+	private void forward(ChannelHandlerContext ctx, ClientHead client,
+			AttachmentCollector.@Nullable BinaryPacket packet, Transport transport) throws ProtocolException {
 		if (packet != null) {
 			forward(ctx, client, packet.text(), packet.attachments(), transport);
 		}
 	}
 
-	private static void forward(ChannelHandlerContext ctx, ClientHead client, byte[] packet, List<byte[]> attachments,
-			Transport transport) {
-		String namespace = PacketAddress.parse(packet, 2).namespace();
+	private void forward(ChannelHandlerContext ctx, ClientHead client, byte[] packet, List<byte[]> attachments,
+			Transport transport) throws ProtocolException {
+		PacketAddress address = PacketAddress.parse(packet, 2);
+		String namespace = address.namespace();
 		if (!EngineSession.of(client).isAdmitted(namespace)) {
 			logger.debug("Dropped a packet of session {} for '{}': not connected", client.getSessionId(), namespace);
+			return;
+		}
+		if (packet[1] == '3' && EngineSession.of(client).acks().take(this.mapper, packet, address, attachments)) {
 			return;
 		}
 		Attachments.with(attachments,

@@ -24,6 +24,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +45,9 @@ final class Json {
 		.disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
 		.build();
 
-	private static final JsonMapper TREES = new JsonMapper(FACTORY);
+	private static final JsonMapper TREES = JsonMapper.builder(FACTORY)
+		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.build();
 
 	private Json() {
 	}
@@ -59,6 +62,15 @@ final class Json {
 
 	static JsonNode tree(byte[] bytes, int offset, int length) {
 		return TREES.readTree(bytes, offset, length);
+	}
+
+	/**
+	 * Reads a tree.
+	 * @param parser stands at the first token of the value, afterwards behind the last
+	 * @return a tree
+	 */
+	static JsonNode tree(JsonParser parser) {
+		return TREES.readTree(parser);
 	}
 
 }

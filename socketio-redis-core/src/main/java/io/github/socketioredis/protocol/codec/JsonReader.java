@@ -147,8 +147,7 @@ final class JsonReader implements WireReader {
 
 	@Override
 	public JsonNode tree() {
-		Slice value = slice();
-		return Json.tree(value.bytes(), value.offset(), value.length());
+		return Json.tree(this.parser);
 	}
 
 	@Override

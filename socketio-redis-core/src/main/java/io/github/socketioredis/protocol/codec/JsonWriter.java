@@ -91,12 +91,38 @@ final class JsonWriter implements WireWriter {
 	}
 
 	/**
-	 * Writes a tree by way of MessagePack, so that there is one rule for how values
-	 * become JSON.
+	 * Writes a tree. What JSON and JavaScript have in common is written as it is, the
+	 * rest by way of MessagePack, so that there is one rule for how values become JSON.
 	 * @param value the tree
 	 */
 	@Override
 	public void tree(JsonNode value) {
+		switch (value.getNodeType()) {
+			case OBJECT -> {
+				this.json.writeStartObject();
+				value.forEachEntry((name, field) -> {
+					this.json.writeName(Utf8.wellFormed(name));
+					tree(field);
+				});
+				this.json.writeEndObject();
+			}
+			case ARRAY -> {
+				this.json.writeStartArray();
+				value.forEach(this::tree);
+				this.json.writeEndArray();
+			}
+			case STRING -> text(value.stringValue());
+			case BOOLEAN -> this.json.writeBoolean(value.booleanValue());
+			case NULL -> this.json.writeNull();
+			default -> other(value);
+		}
+	}
+
+	private void other(JsonNode value) {
+		if (value.isInt()) {
+			this.json.writeNumber(value.intValue());
+			return;
+		}
 		MessagePackWriter writer = new MessagePackWriter(256, this.context);
 		writer.tree(value);
 		byte[] encoded = writer.finish();

@@ -51,8 +51,6 @@ final class ResponseFormat {
 	private static final Set<String> FIELDS = Set.of("requestId", "type", "sockets", "rooms", "data", "clientCount",
 			"packet");
 
-	private static final Set<String> SOCKET_FIELDS = Set.of("id", "handshake", "rooms", "data");
-
 	private ResponseFormat() {
 	}
 
@@ -113,11 +111,29 @@ final class ResponseFormat {
 		return ids.isEmpty() ? new Details(requestId, List.copyOf(details)) : new Sockets(requestId, List.copyOf(ids));
 	}
 
+	/*
+	 * As a tree, since handshake and data, which are nearly all of it, become trees
+	 * anyway.
+	 */
 	private static SocketDetails details(WireReader reader) throws IOException, MalformedMessageException {
-		Fields fields = Fields.read(reader, "An element of 'sockets'", SOCKET_FIELDS);
-		JsonNode handshake = fields.tree("handshake");
-		return new SocketDetails(fields.text("id"), objectOrEmpty(handshake), List.copyOf(fields.texts("rooms")),
-				fields.tree("data"));
+		JsonNode socket = reader.tree();
+		List<String> rooms = new ArrayList<>();
+		JsonNode array = socket.path("rooms");
+		if (!array.isArray() && !array.isMissingNode() && !array.isNull()) {
+			throw new MalformedMessageException("'rooms' of a socket must be an array, not " + array.getNodeType());
+		}
+		for (JsonNode room : array) {
+			rooms.add(text("An element of 'rooms'", room));
+		}
+		return new SocketDetails(text("'id'", socket.path("id")), objectOrEmpty(socket.get("handshake")),
+				List.copyOf(rooms), socket.get("data"));
+	}
+
+	private static String text(String what, JsonNode value) throws MalformedMessageException {
+		if (!value.isString() && !value.isNumber()) {
+			throw new MalformedMessageException(what + " must be a string, not " + value.getNodeType());
+		}
+		return value.isFloatingPointNumber() ? JsValues.numberToText(value.doubleValue()) : value.asString();
 	}
 
 	private static JsonNode objectOrEmpty(@Nullable JsonNode handshake) throws MalformedMessageException {

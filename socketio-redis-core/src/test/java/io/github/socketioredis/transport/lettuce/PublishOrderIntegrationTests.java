@@ -60,7 +60,7 @@ class PublishOrderIntegrationTests {
 		try (RedisServerFixture redis = RedisServerFixture.start(); TestClient client = new TestClient(redis)) {
 			LettuceTransport publisher = client
 				.transport(LettuceTransportOptions.defaults().withPublishMaxAge(Duration.ofSeconds(20)), options);
-			LettuceTransport subscriber = client.transport();
+			LettuceTransport subscriber = client.patient();
 			Map<String, List<Integer>> received = new ConcurrentHashMap<>();
 			subscriber
 				.subscribe(List.of(Topic.pattern("t*")),

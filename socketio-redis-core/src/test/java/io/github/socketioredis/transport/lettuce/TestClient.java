@@ -50,6 +50,19 @@ final class TestClient implements AutoCloseable {
 		return transport(LettuceTransportOptions.defaults());
 	}
 
+	/**
+	 * Creates a transport that does not take a busy machine for a dead connection.
+	 * @return a transport with the time limits that applications have
+	 */
+	LettuceTransport patient() {
+		RedisClient redisClient = client(this.redis.uri(), LettuceTransports.clientOptions().build());
+		LettuceTransport transport = new LettuceTransport(Connectors.publisher(redisClient),
+				Connectors.subscriber(redisClient), null, LettuceTransportOptions.defaults(),
+				TransportTimings.defaults());
+		this.resources.add(0, transport);
+		return transport;
+	}
+
 	LettuceTransport transport(LettuceTransportOptions options) {
 		return transport(options, LettuceTransports.clientOptions().build());
 	}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.socketioredis.netty;
+package io.github.socketioredis.netty.engine;
 
 import java.util.List;
 
@@ -25,8 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Puts attachments where their placeholders are.
+ *
+ * @since 0.1.0
  */
-final class Placeholders {
+public final class Placeholders {
 
 	private Placeholders() {
 	}
@@ -37,7 +39,7 @@ final class Placeholders {
 	 * @param attachments the attachments by number
 	 * @return the tree, or the attachment if all of it is a placeholder
 	 */
-	static JsonNode resolve(JsonNode node, List<byte[]> attachments) {
+	public static JsonNode resolve(JsonNode node, List<byte[]> attachments) {
 		if (attachments.isEmpty()) {
 			return node;
 		}
