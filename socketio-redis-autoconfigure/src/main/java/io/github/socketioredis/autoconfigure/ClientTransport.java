@@ -72,7 +72,12 @@ final class ClientTransport implements PubSubTransport, SmartLifecycle {
 
 	@Override
 	public CompletableFuture<Long> countSubscribers(Topic topic) {
-		return required().countSubscribers(topic);
+		PubSubTransport transport = transport();
+		if (transport == null) {
+			return CompletableFuture.failedFuture(new PublishException(
+					"The subscribers of '" + topic.name() + "' are not known: the application context is stopped"));
+		}
+		return transport.countSubscribers(topic);
 	}
 
 	@Override

@@ -27,6 +27,8 @@ import com.corundumstudio.socketio.annotation.OnConnect;
 import com.corundumstudio.socketio.annotation.OnDisconnect;
 import com.corundumstudio.socketio.annotation.OnEvent;
 import com.corundumstudio.socketio.listener.ClientListeners;
+import io.github.socketioredis.OnServerSideEvent;
+import io.github.socketioredis.netty.NettyNode;
 import io.github.socketioredis.protocol.NamespaceName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,15 +52,21 @@ final class HandlerRegistrar implements SmartInitializingSingleton {
 
 	private static final Logger logger = LoggerFactory.getLogger(HandlerRegistrar.class);
 
-	private static final List<Class<? extends Annotation>> ANNOTATIONS = List.of(OnConnect.class, OnEvent.class,
+	private static final List<Class<? extends Annotation>> CLIENT_EVENTS = List.of(OnConnect.class, OnEvent.class,
 			OnDisconnect.class);
+
+	private static final List<Class<? extends Annotation>> ANNOTATIONS = List.of(OnConnect.class, OnEvent.class,
+			OnDisconnect.class, OnServerSideEvent.class);
 
 	private final ConfigurableListableBeanFactory beans;
 
+	private final NettyNode node;
+
 	private final SocketIOServer server;
 
-	HandlerRegistrar(ConfigurableListableBeanFactory beans, SocketIOServer server) {
+	HandlerRegistrar(ConfigurableListableBeanFactory beans, NettyNode node, SocketIOServer server) {
 		this.beans = beans;
+		this.node = node;
 		this.server = server;
 	}
 
@@ -100,8 +108,19 @@ final class HandlerRegistrar implements SmartInitializingSingleton {
 		methods.forEach((method) -> AopUtils.selectInvocableMethod(method, bean.getClass()));
 		SocketIOController controller = AnnotatedElementUtils.findMergedAnnotation(type, SocketIOController.class);
 		String namespace = NamespaceName.normalize((controller != null) ? controller.namespace() : "/");
-		listeners(namespace).addListeners(bean, type);
+		if (methods.stream().anyMatch((method) -> CLIENT_EVENTS.stream().anyMatch(method::isAnnotationPresent))) {
+			listeners(namespace).addListeners(bean, type);
+		}
+		methods.forEach((method) -> registerServerSide(bean, method, namespace));
 		logger.debug("Bean '{}' handles events of namespace {}", name, namespace);
+	}
+
+	private void registerServerSide(Object bean, Method method, String namespace) {
+		OnServerSideEvent event = method.getAnnotation(OnServerSideEvent.class);
+		if (event != null) {
+			this.node.register(bean, AopUtils.selectInvocableMethod(method, bean.getClass()), event.value(),
+					event.namespace().isEmpty() ? namespace : event.namespace());
+		}
 	}
 
 	private ClientListeners listeners(String namespace) {

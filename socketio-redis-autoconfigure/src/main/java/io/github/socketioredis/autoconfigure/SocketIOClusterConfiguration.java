@@ -61,8 +61,10 @@ class SocketIOClusterConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(SpringAnnotationScanner.class)
-	HandlerRegistrar socketIOHandlerRegistrar(ConfigurableListableBeanFactory beans, SocketIOServer server) {
-		return new HandlerRegistrar(beans, server);
+	HandlerRegistrar socketIOHandlerRegistrar(ConfigurableListableBeanFactory beans, NettyNode node,
+			SocketIOServer server) {
+		attach(node, server);
+		return new HandlerRegistrar(beans, node, server);
 	}
 
 	@Bean

@@ -47,10 +47,8 @@ import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurat
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -108,13 +106,9 @@ public final class SocketIORedisAutoConfiguration {
 		NativeClient subscribeClient = NativeClient.of(SUBSCRIBE_CONNECTION_FACTORY, subscribe);
 		LettuceTransportOptions options = LettuceTransportOptions.defaults()
 			.withPublishMaxAge(PositiveDuration.check("socketio.redis.publish-max-age", properties.publishMaxAge()));
-		Executor executor = deliveryExecutor(environment);
+		Executor executor = ApplicationThreads.executor(environment);
 		return new ClientTransport(
 				() -> LettuceTransports.create(publishClient.get(), subscribeClient.get(), executor, options));
-	}
-
-	private static @Nullable Executor deliveryExecutor(Environment environment) {
-		return Threading.VIRTUAL.isActive(environment) ? new VirtualThreadTaskExecutor("socketio-redis-") : null;
 	}
 
 	@Bean

@@ -19,6 +19,7 @@ package io.github.socketioredis.autoconfigure;
 import java.time.Duration;
 
 import io.github.socketioredis.MessageParser;
+import io.github.socketioredis.cluster.ClassicOptions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -51,6 +52,8 @@ import org.springframework.util.StringUtils;
  * it fails.
  * @param failFast Whether to fail the start of a server when Redis can't be reached.
  * Otherwise it starts, serves its own clients and joins the cluster when Redis comes.
+ * @param shareSensitiveHeaders Whether to tell other servers the cookie and authorization
+ * headers of sockets that they fetch.
  * @param classic Classic protocol, that of the Redis adapter of Node on any Redis.
  * @param emitter Emitter.
  * @since 0.1.0
@@ -61,7 +64,8 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 		@Nullable Integer database, @Nullable String clientName, @DefaultValue("10s") Duration connectTimeout,
 		@Nullable Duration timeout, @DefaultValue Ssl ssl, @DefaultValue("classic") Adapter adapter,
 		@DefaultValue("2s") Duration publishMaxAge, @DefaultValue("true") boolean failFast,
-		@DefaultValue Classic classic, @DefaultValue Emitter emitter) {
+		@DefaultValue("false") boolean shareSensitiveHeaders, @DefaultValue Classic classic,
+		@DefaultValue Emitter emitter) {
 
 	static final String PREFIX = "socketio.redis.";
 
@@ -83,6 +87,16 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 	 */
 	String classicKey() {
 		return checkKey("socketio.redis.classic.key", this.classic.key());
+	}
+
+	/**
+	 * Returns the options of the classic adapter.
+	 * @return the options
+	 */
+	ClassicOptions classicOptions() {
+		return new ClassicOptions(classicKey(),
+				PositiveDuration.check("socketio.redis.classic.requests-timeout", this.classic.requestsTimeout()),
+				this.classic.publishOnSpecificResponseChannel());
 	}
 
 	/**
@@ -145,8 +159,14 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 	 * emitters.
 	 * @param parser Encoding of the messages. Has to equal the parser of the other
 	 * servers and emitters. A MessageParser.Custom bean takes its place.
+	 * @param requestsTimeout Maximum time to wait for the answers of other servers, where
+	 * a call sets none.
+	 * @param publishOnSpecificResponseChannel Whether to answer the asking server alone
+	 * instead of all servers.
 	 */
-	public record Classic(@DefaultValue("socket.io") String key, MessageParser.@Nullable BuiltIn parser) {
+	public record Classic(@DefaultValue("socket.io") String key, MessageParser.@Nullable BuiltIn parser,
+			@DefaultValue("5s") Duration requestsTimeout,
+			@DefaultValue("false") boolean publishOnSpecificResponseChannel) {
 
 	}
 

@@ -36,6 +36,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -58,18 +59,20 @@ public final class SocketIOServerAutoConfiguration {
 			ObjectProvider<ClassicCodec> codec) {
 		return switch (properties.adapter()) {
 			case CLASSIC ->
-				new ClassicAdapterFactory(transport.getObject(), codec.getObject(), properties.classicKey());
+				new ClassicAdapterFactory(transport.getObject(), codec.getObject(), properties.classicOptions());
 			case NONE -> new LocalAdapterFactory();
 		};
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	NettyNode socketIONode(AdapterFactory adapters, ObjectProvider<JsonMapper> mapper,
-			SocketIOServerProperties properties, ObjectProvider<SslBundles> sslBundles) {
+	NettyNode socketIONode(AdapterFactory adapters, ObjectProvider<JsonMapper> mapper, SocketIORedisProperties redis,
+			SocketIOServerProperties properties, ObjectProvider<SslBundles> sslBundles, Environment environment) {
 		NettyNodeOptions options = NettyNodeOptions.defaults()
 			.withSocketId(properties.socketId())
-			.withMaxPayload(maxPayload(properties.maxPayload()));
+			.withMaxPayload(maxPayload(properties.maxPayload()))
+			.withShareSensitiveHeaders(redis.shareSensitiveHeaders())
+			.withExecutor(ApplicationThreads.executor(environment));
 		String bundle = properties.ssl().bundle();
 		if (bundle != null) {
 			options = options.withTls(ServerTls.of(bundle, sslBundles.getIfAvailable()));

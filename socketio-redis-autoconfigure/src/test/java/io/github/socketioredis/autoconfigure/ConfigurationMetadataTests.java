@@ -48,10 +48,12 @@ class ConfigurationMetadataTests {
 				"socketio.redis.client-name", "socketio.redis.connect-timeout", "socketio.redis.timeout",
 				"socketio.redis.ssl.enabled", "socketio.redis.ssl.bundle", "socketio.redis.adapter",
 				"socketio.redis.publish-max-age", "socketio.redis.fail-fast", "socketio.redis.classic.key",
-				"socketio.redis.classic.parser", "socketio.redis.emitter.key", "socketio.server.port",
-				"socketio.server.hostname", "socketio.server.context", "socketio.server.origins",
-				"socketio.server.ping-interval", "socketio.server.ping-timeout", "socketio.server.max-payload",
-				"socketio.server.transports", "socketio.server.ssl.bundle", "socketio.server.socket-id");
+				"socketio.redis.classic.parser", "socketio.redis.classic.requests-timeout",
+				"socketio.redis.classic.publish-on-specific-response-channel", "socketio.redis.share-sensitive-headers",
+				"socketio.redis.emitter.key", "socketio.server.port", "socketio.server.hostname",
+				"socketio.server.context", "socketio.server.origins", "socketio.server.ping-interval",
+				"socketio.server.ping-timeout", "socketio.server.max-payload", "socketio.server.transports",
+				"socketio.server.ssl.bundle", "socketio.server.socket-id");
 	}
 
 	@ParameterizedTest

@@ -29,6 +29,7 @@ import com.corundumstudio.socketio.annotation.OnDisconnect;
 import com.corundumstudio.socketio.annotation.OnEvent;
 import com.corundumstudio.socketio.namespace.Namespace;
 import com.corundumstudio.socketio.transport.NamespaceClient;
+import io.github.socketioredis.netty.NettyNode;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
 import org.mockito.BDDMockito;
@@ -147,7 +148,7 @@ class HandlerRegistrarTests {
 	private AnnotationConfigApplicationContext refresh(AnnotationConfigApplicationContext context) {
 		context.registerBean(HandlerRegistrar.class, () -> {
 			ConfigurableListableBeanFactory beans = context.getBeanFactory();
-			return new HandlerRegistrar(beans, this.server);
+			return new HandlerRegistrar(beans, BDDMockito.mock(NettyNode.class), this.server);
 		});
 		context.refresh();
 		return context;
