@@ -2,6 +2,7 @@
 
 const { Manager } = require('socket.io-client');
 const { serve } = require('./lib/commands');
+const { replyTo } = require('./lib/reply');
 const { tag } = require('./lib/values');
 
 const FENCE = 'fence';
@@ -14,13 +15,16 @@ class Client {
     this.fences = new Set();
     this.collected = new Set();
     this.late = [];
+    this.replies = new Map();
     this.disconnected = null;
     this.waiting = new Set();
     socket.onAny((event, ...args) => this.received(event, args));
     socket.on('disconnect', (reason) => this.changed(() => (this.disconnected = reason)));
   }
 
-  received(event, args) {
+  received(event, received) {
+    const ack = typeof received.at(-1) === 'function' ? received.at(-1) : null;
+    const args = ack ? received.slice(0, -1) : received;
     this.changed(() => {
       if (event === FENCE) {
         this.fences.add(args[0]);
@@ -30,6 +34,16 @@ class Client {
         this.records.push({ event, args: tag(args) });
       }
     });
+    this.reply(event, ack);
+  }
+
+  /** Acknowledges a fence always, another event only if told to. */
+  reply(event, ack) {
+    const reply = event === FENCE ? { values: [] } : this.replies.get(event);
+    if (reply?.disconnect) {
+      this.socket.disconnect();
+    }
+    replyTo(reply, ack);
   }
 
   changed(change) {
@@ -74,8 +88,8 @@ function client(name) {
   return found;
 }
 
-function connected(manager, name, namespace) {
-  const socket = manager.socket(namespace);
+function connected(manager, name, namespace, auth) {
+  const socket = manager.socket(namespace, { auth });
   clients.set(name, new Client(socket));
   return new Promise((resolve, reject) => {
     socket.once('connect', () => resolve([name, socket.id]));
@@ -103,9 +117,10 @@ function inTime(promise, timeout, what) {
 }
 
 /** One connection with one socket for each name in `sockets`; answers their ids. */
-async function connect({ url, transports, sockets, timeout }) {
-  const manager = new Manager(url, { transports, reconnection: false, autoConnect: false });
-  const opened = Promise.all(Object.entries(sockets).map(([name, nsp]) => connected(manager, name, nsp)));
+async function connect({ url, transports, sockets, handshake, timeout }) {
+  const { auth, ...options } = handshake;
+  const manager = new Manager(url, { transports, reconnection: false, autoConnect: false, ...options });
+  const opened = Promise.all(Object.entries(sockets).map(([name, nsp]) => connected(manager, name, nsp, auth)));
   const missing = () => Object.keys(sockets).filter((name) => !client(name).socket.connected);
   const ids = await inTime(opened, timeout, () => `${missing()} not connected by ${transports}`);
   if (transports.length > 1) {
@@ -149,6 +164,7 @@ serve({
   awaitDisconnect,
   late,
   forget,
+  reply: ({ name, event, reply }) => void client(name).replies.set(event, reply),
   connected: ({ name }) => client(name).socket.connected,
   request: ({ name, event, args }) => client(name).socket.timeout(5000).emitWithAck(event, ...args),
 });

@@ -3,16 +3,17 @@
 const { createServer } = require('node:http');
 const { Server } = require('socket.io');
 const { createAdapter } = require('@socket.io/redis-adapter');
-const { perform } = require('./lib/calls');
+const { perform, performOn } = require('./lib/calls');
 const { serve } = require('./lib/commands');
+const { ask, view } = require('./lib/questions');
 const redis = require('./lib/redis');
-const { tag } = require('./lib/values');
+const { ServerSideEvents } = require('./lib/server-side');
+const { untag } = require('./lib/values');
 
 const NAMESPACES = ['/', '/chat'];
-const SERVER_SIDE_EVENT = 'server-side';
 
-const serverSideEvents = [];
 let io;
+let serverSideEvents;
 
 function onConnection(socket) {
   socket.on('join', (rooms, ack) => Promise.resolve(socket.join(rooms)).then(() => ack()));
@@ -22,11 +23,10 @@ function onConnection(socket) {
 async function start(command) {
   const clients = await redis.connect(command.client, command.redis);
   const httpServer = createServer();
-  io = new Server(httpServer, { adapter: createAdapter(clients.publish, clients.subscribe, redis.options(command)) });
+  io = new Server(httpServer, { adapter: createAdapter(clients.publish, clients.subscribe, redis.adapterOptions(command)) });
+  serverSideEvents = new ServerSideEvents(io);
   for (const name of NAMESPACES) {
-    const namespace = io.of(name);
-    namespace.on('connection', onConnection);
-    namespace.on(SERVER_SIDE_EVENT, (...args) => serverSideEvents.push({ namespace: name, args: tag(args) }));
+    io.of(name).on('connection', onConnection);
   }
   await clients.fence(`ready-${process.pid}`);
   await new Promise((resolve, reject) => {
@@ -36,22 +36,49 @@ async function start(command) {
   return { port: httpServer.address().port };
 }
 
-function call({ call }) {
-  const namespace = io.of(call.target.namespace);
-  if (call.target.from === null) {
-    return perform(namespace, call);
-  }
-  const socket = namespace.sockets.get(call.target.from);
+function localSocket(namespace, id) {
+  const socket = io.of(namespace).sockets.get(id);
   if (!socket) {
-    throw new Error(`no socket ${call.target.from} in ${call.target.namespace}`);
+    throw new Error(`no socket ${id} in ${namespace}`);
   }
+  return socket;
+}
+
+function call({ call }) {
+  if (call.target.from === null) {
+    return perform(io.of(call.target.namespace), call);
+  }
+  const socket = localSocket(call.target.namespace, call.target.from);
   return perform(call.target.rooms.length === 0 ? socket.broadcast : socket, call);
+}
+
+const toNumbers = (rooms) => rooms.map((room) => (Number.isNaN(Number(room)) ? room : Number(room)));
+
+/** A call whose rooms are numbers, which only JavaScript has. */
+function callWithNumbers({ call: { target, action } }) {
+  const choice = { ...target, rooms: toNumbers(target.rooms), except: toNumbers(target.except) };
+  return call({ call: { target: choice, action: action.rooms ? { ...action, rooms: toNumbers(action.rooms) } : action } });
+}
+
+/** Fetches a socket from wherever it is, then does something to it. */
+async function callOnFetched({ namespace, socket, action }) {
+  const fetched = await io.of(namespace).in(socket).fetchSockets();
+  if (fetched.length !== 1) {
+    throw new Error(`${fetched.length} sockets ${socket} in ${namespace}`);
+  }
+  performOn(fetched[0], action);
 }
 
 serve({
   start,
   call,
+  callWithNumbers,
+  callOnFetched,
+  ask: (command) => ask(io.of(command.target.namespace), command),
+  socket: ({ namespace, socket }) => view(localSocket(namespace, socket)),
+  setData: ({ namespace, socket, data }) => void (localSocket(namespace, socket).data = untag(data)),
   rooms: ({ namespace, socket }) => [...(io.of(namespace).sockets.get(socket)?.rooms ?? [])].filter((room) => room !== socket),
   members: ({ namespace, room }) => [...(io.of(namespace).adapter.rooms.get(room) ?? [])],
-  serverSideEvents: () => serverSideEvents.splice(0),
+  listen: ({ namespace, event, reply }) => serverSideEvents.listen(namespace, event, reply),
+  heard: ({ namespace, event }) => serverSideEvents.heard(namespace, event),
 });

@@ -10,6 +10,13 @@ const ACTIONS = {
   disconnectSockets: (target, { close }) => target.disconnectSockets(close),
 };
 
+const SOCKET_ACTIONS = {
+  emit: ACTIONS.emit,
+  socketsJoin: (socket, { rooms }) => socket.join(rooms),
+  socketsLeave: (socket, { rooms }) => rooms.forEach((room) => socket.leave(room)),
+  disconnectSockets: (socket, { close }) => socket.disconnect(close),
+};
+
 function choose(target, { rooms, except, flags }) {
   let chosen = target;
   for (const room of rooms) {
@@ -35,4 +42,9 @@ function perform(target, { target: choice, action }) {
   ACTIONS[action.name](choose(target, choice), action);
 }
 
-module.exports = { perform };
+/** Does the same to one socket, which may be one that was fetched from another server. */
+function performOn(socket, action) {
+  SOCKET_ACTIONS[action.name](socket, action);
+}
+
+module.exports = { choose, perform, performOn };

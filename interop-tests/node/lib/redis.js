@@ -41,4 +41,13 @@ function options({ key, parser }) {
   return { ...(key && { key }), ...(parser === 'json' && { parser: JSON_PARSER }) };
 }
 
-module.exports = { connect, options };
+/** The options of the adapter. */
+function adapterOptions({ requestsTimeout, publishOnSpecificResponseChannel, ...shared }) {
+  return {
+    ...options(shared),
+    ...(requestsTimeout && { requestsTimeout }),
+    ...(publishOnSpecificResponseChannel && { publishOnSpecificResponseChannel }),
+  };
+}
+
+module.exports = { adapterOptions, connect, options };

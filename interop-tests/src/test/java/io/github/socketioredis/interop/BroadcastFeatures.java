@@ -98,12 +98,12 @@ final class BroadcastFeatures {
 				BroadcastFeature
 					.of("socket.broadcast", (exchange) -> Target.all().from(exchange.local().id(Role.AB)), MAIN)
 					.locally(Role.A, Role.B, Role.LONER)
-					.only((direction) -> direction.sender() == Direction.Kind.NODE),
+					.only(Direction::fromServer),
 				BroadcastFeature
 					.of("socket.to(room)", (exchange) -> Target.all().to("a").from(exchange.local().id(Role.AB)),
 							Role.AB, Role.A)
 					.locally(Role.A)
-					.only((direction) -> direction.sender() == Direction.Kind.NODE));
+					.only(Direction::fromServer));
 	}
 
 }

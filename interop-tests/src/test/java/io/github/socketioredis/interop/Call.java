@@ -16,7 +16,6 @@
 
 package io.github.socketioredis.interop;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,25 +32,52 @@ record Call(Target target, Action action) {
 	 */
 	sealed interface Action permits Emit, ServerSideEmit, Join, Leave, Disconnect {
 
+		Map<String, Object> toMap();
+
 	}
 
 	record Emit(String event, List<Object> args) implements Action {
+
+		@Override
+		public Map<String, Object> toMap() {
+			return Map.of("name", "emit", "event", this.event, "args", Values.tagged(this.args));
+		}
 
 	}
 
 	record ServerSideEmit(String event, List<Object> args) implements Action {
 
+		@Override
+		public Map<String, Object> toMap() {
+			return Map.of("name", "serverSideEmit", "event", this.event, "args", Values.tagged(this.args));
+		}
+
 	}
 
 	record Join(List<String> rooms) implements Action {
+
+		@Override
+		public Map<String, Object> toMap() {
+			return Map.of("name", "socketsJoin", "rooms", this.rooms);
+		}
 
 	}
 
 	record Leave(List<String> rooms) implements Action {
 
+		@Override
+		public Map<String, Object> toMap() {
+			return Map.of("name", "socketsLeave", "rooms", this.rooms);
+		}
+
 	}
 
 	record Disconnect(boolean close) implements Action {
+
+		@Override
+		public Map<String, Object> toMap() {
+			return Map.of("name", "disconnectSockets", "close", this.close);
+		}
 
 	}
 
@@ -59,29 +85,7 @@ record Call(Target target, Action action) {
 	 * Returns the call as the Node side reads it.
 	 */
 	Map<String, Object> toMap() {
-		Map<String, Object> targetMap = new HashMap<>();
-		targetMap.put("namespace", this.target.namespace());
-		targetMap.put("rooms", this.target.rooms());
-		targetMap.put("except", this.target.except());
-		targetMap.put("flags", this.target.flags().toMap());
-		targetMap.put("from", this.target.from());
-		return Map.of("target", targetMap, "action", actionMap());
-	}
-
-	private Map<String, Object> actionMap() {
-		if (this.action instanceof Emit emit) {
-			return Map.of("name", "emit", "event", emit.event(), "args", Values.tagged(emit.args()));
-		}
-		if (this.action instanceof ServerSideEmit emit) {
-			return Map.of("name", "serverSideEmit", "event", emit.event(), "args", Values.tagged(emit.args()));
-		}
-		if (this.action instanceof Join join) {
-			return Map.of("name", "socketsJoin", "rooms", join.rooms());
-		}
-		if (this.action instanceof Leave leave) {
-			return Map.of("name", "socketsLeave", "rooms", leave.rooms());
-		}
-		return Map.of("name", "disconnectSockets", "close", ((Disconnect) this.action).close());
+		return Map.of("target", this.target.toMap(), "action", this.action.toMap());
 	}
 
 }

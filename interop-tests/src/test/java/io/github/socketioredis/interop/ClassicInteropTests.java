@@ -48,8 +48,6 @@ class ClassicInteropTests {
 
 	private static final int GIVE_UP = 3;
 
-	private final Matrix matrix = new Matrix();
-
 	private final Map<String, Integer> silences = new HashMap<>();
 
 	private RedisServerFixture redis;
@@ -85,7 +83,7 @@ class ClassicInteropTests {
 
 	@AfterAll
 	void stop() throws Exception {
-		this.matrix.write();
+		Matrix.write();
 		closeCluster();
 		if (this.clients != null) {
 			this.clients.close();
@@ -115,7 +113,7 @@ class ClassicInteropTests {
 			throw new AssertionError(cell + ": " + ex.getMessage(), ex);
 		}
 		finally {
-			this.matrix.add(cell, passed);
+			Matrix.add(cell, passed);
 		}
 	}
 

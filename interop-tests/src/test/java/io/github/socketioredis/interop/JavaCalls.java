@@ -19,6 +19,7 @@ package io.github.socketioredis.interop;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.socketioredis.BroadcastOperator;
+import io.github.socketioredis.RemoteSocket;
 
 /**
  * Makes calls on Java operators.
@@ -56,6 +57,25 @@ final class JavaCalls {
 			return chosen.disconnectSockets(disconnect.close());
 		}
 		throw new IllegalArgumentException("No such call in Java: " + action);
+	}
+
+	/**
+	 * Does something to a socket.
+	 */
+	static CompletableFuture<Long> act(RemoteSocket socket, Call.Action action) {
+		if (action instanceof Call.Emit emit) {
+			return socket.emit(emit.event(), Values.java(emit.args()));
+		}
+		if (action instanceof Call.Join join) {
+			return socket.join(join.rooms().toArray(String[]::new));
+		}
+		if (action instanceof Call.Leave leave) {
+			return socket.leave(leave.rooms().toArray(String[]::new));
+		}
+		if (action instanceof Call.Disconnect disconnect) {
+			return socket.disconnect(disconnect.close());
+		}
+		throw new IllegalArgumentException("No such call on a socket: " + action);
 	}
 
 }

@@ -30,9 +30,11 @@ import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.SocketIONamespace;
 import com.corundumstudio.socketio.SocketIOServer;
-import io.github.socketioredis.ClusterNamespace;
 import io.github.socketioredis.ClusterOperator;
+import io.github.socketioredis.LocalSocket;
+import io.github.socketioredis.SocketIOCluster;
 import io.github.socketioredis.cluster.ClassicAdapterFactory;
+import io.github.socketioredis.cluster.ClassicOptions;
 import io.github.socketioredis.netty.NettyNode;
 import io.github.socketioredis.netty.NettyNodeOptions;
 import io.github.socketioredis.protocol.codec.ClassicCodecs;
@@ -41,6 +43,9 @@ import io.github.socketioredis.transport.PubSubTransport;
 import io.github.socketioredis.transport.lettuce.LettuceTransportOptions;
 import io.github.socketioredis.transport.lettuce.LettuceTransports;
 import io.lettuce.core.RedisClient;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A netty-socketio server that has joined the cluster.
@@ -57,15 +62,25 @@ final class JavaServer implements ClusterServer {
 
 	private final SocketIOServer server;
 
+	private final ServerSideEvents serverSideEvents;
+
 	private JavaServer(Mode mode, String redisUri) {
 		this.client = RedisClient.create(redisUri);
 		this.transport = LettuceTransports.create(this.client, this.client, null, LettuceTransportOptions.defaults());
 		ClassicAdapterFactory adapters = new ClassicAdapterFactory(this.transport,
-				ClassicCodecs.of(mode.parser(), Values.MAPPER), mode.key());
+				ClassicCodecs.of(mode.parser(), Values.MAPPER), options(mode));
 		this.node = new NettyNode(adapters, Values.MAPPER, NettyNodeOptions.defaults());
 		this.server = this.node.newServer(configuration());
-		listen(this.server.getNamespace(""));
-		listen(this.server.addNamespace("/chat"));
+		addListeners(this.server.getNamespace(""));
+		addListeners(this.server.addNamespace("/chat"));
+		this.serverSideEvents = new ServerSideEvents(this.node.cluster());
+	}
+
+	private static ClassicOptions options(Mode mode) {
+		ClassicOptions options = ClassicOptions.defaults()
+			.withKey(mode.key())
+			.withPublishOnSpecificResponseChannel(mode.specificResponses());
+		return (mode.requestsTimeout() != null) ? options.withRequestsTimeout(mode.requestsTimeout()) : options;
 	}
 
 	private static Configuration configuration() {
@@ -75,7 +90,7 @@ final class JavaServer implements ClusterServer {
 		return configuration;
 	}
 
-	private static void listen(SocketIONamespace namespace) {
+	private static void addListeners(SocketIONamespace namespace) {
 		namespace.addEventListener("join", String[].class, (client, rooms, ack) -> {
 			for (String room : rooms) {
 				client.joinRoom(room);
@@ -92,9 +107,9 @@ final class JavaServer implements ClusterServer {
 		ack.sendAckData("done");
 	}
 
-	static JavaServer start(Mode mode, String redisUri) throws Exception {
+	static JavaServer start(Mode mode, String redisUri) {
 		JavaServer server = new JavaServer(mode, redisUri);
-		server.node.subscribe().get(SUBSCRIBE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+		server.node.subscribe().orTimeout(SUBSCRIBE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).join();
 		server.node.start();
 		return server;
 	}
@@ -107,10 +122,84 @@ final class JavaServer implements ClusterServer {
 	@Override
 	public CompletableFuture<?> send(Call call) {
 		Target target = call.target();
-		ClusterNamespace namespace = this.node.cluster().of(target.namespace());
-		ClusterOperator operator = target.flags().local() ? namespace.local().to(target.rooms())
-				: namespace.to(target.rooms());
-		return JavaCalls.perform(operator, call);
+		if (call.action() instanceof Call.ServerSideEmit emit) {
+			return cluster().of(target.namespace()).serverSideEmit(emit.event(), Values.java(emit.args()));
+		}
+		return JavaCalls.perform(operator(target), call);
+	}
+
+	private SocketIOCluster cluster() {
+		return this.node.cluster();
+	}
+
+	private ClusterOperator operator(Target target) {
+		if (target.from() != null) {
+			LocalSocket socket = localSocket(target.namespace(), target.from());
+			return target.rooms().isEmpty() ? socket.broadcast() : socket.to(target.rooms());
+		}
+		ClusterOperator all = cluster().of(target.namespace());
+		return (target.flags().local() ? all.local() : all).to(target.rooms());
+	}
+
+	private LocalSocket localSocket(String namespace, String id) {
+		return cluster().socket(client(namespace, id));
+	}
+
+	@Override
+	public CompletableFuture<?> sendToFetched(String id, Call.Action action) {
+		return cluster().to(id).fetchSockets().thenCompose((fetched) -> {
+			assertThat(fetched).hasSize(1);
+			return JavaCalls.act(fetched.get(0), action);
+		});
+	}
+
+	@Override
+	public SocketView socket(String id) {
+		return SocketView.of(localSocket("/", id));
+	}
+
+	@Override
+	public void setData(String id, Object data) {
+		localSocket("/", id).setData(Values.java(data));
+	}
+
+	@Override
+	public void listen(String namespace, String event, Reply reply) {
+		this.serverSideEvents.listen(namespace, event, reply);
+	}
+
+	@Override
+	public List<JsonNode> heard(String namespace, String event) {
+		return this.serverSideEvents.heard(namespace, event);
+	}
+
+	@Override
+	public CompletableFuture<List<SocketView>> fetchSockets(Target target) {
+		return operator(target).except(target.except())
+			.fetchSockets()
+			.thenApply((sockets) -> sockets.stream().map(SocketView::of).toList());
+	}
+
+	@Override
+	public CompletableFuture<Outcome> emitWithAck(Target target, Duration timeout, String event, Object... args) {
+		ClusterOperator chosen = operator(target).except(target.except());
+		return Outcome.of(((timeout != null) ? chosen.timeout(timeout) : chosen).emitWithAck(event,
+				Values.java(Values.list(args))));
+	}
+
+	@Override
+	public CompletableFuture<Outcome> serverSideEmitWithAck(String event, Object... args) {
+		return Outcome.of(cluster().serverSideEmitWithAck(event, Values.java(Values.list(args))));
+	}
+
+	@Override
+	public CompletableFuture<Set<String>> allRooms() {
+		return cluster().allRooms();
+	}
+
+	@Override
+	public CompletableFuture<Integer> serverCount() {
+		return cluster().serverCount();
 	}
 
 	@Override
@@ -144,6 +233,13 @@ final class JavaServer implements ClusterServer {
 	 */
 	SocketIOClient client(String namespace, String socket) {
 		return clients(namespace, (client) -> this.node.socketId(client).equals(socket)).get(0);
+	}
+
+	/**
+	 * Returns how many questions of this server still wait for answers.
+	 */
+	int pendingRequests() {
+		return this.node.pendingRequests();
 	}
 
 	@Override

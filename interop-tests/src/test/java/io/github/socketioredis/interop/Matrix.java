@@ -23,26 +23,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The results of all cells, written as CSV.
+ * The results of all cells, written as CSV. Test classes that run in one JVM, as those of
+ * a build do, share the file; what a former build left there is gone.
  */
 final class Matrix {
 
 	private static final Path FILE = Path.of(System.getProperty("basedir", ""), "target", "interop-matrix.csv");
 
-	private final List<String> rows = new ArrayList<>(List.of("feature,direction,mode,result"));
+	private static final List<String> ROWS = new ArrayList<>(List.of("feature,direction,mode,result"));
 
-	void add(Cell cell, boolean passed) {
-		this.rows.add(String.join(",", quoted(cell.feature().name()), quoted(cell.direction().toString()),
-				quoted(cell.mode().toString()), passed ? "PASS" : "FAIL"));
+	private Matrix() {
+	}
+
+	static void add(Cell cell, boolean passed) {
+		add(cell.feature().name(), cell.direction().toString(), cell.mode(), passed);
+	}
+
+	static void add(ClusterCell cell, boolean passed) {
+		add(cell.feature().name(), cell.composition().toString(), cell.mode(), passed);
+	}
+
+	private static synchronized void add(String feature, String direction, Mode mode, boolean passed) {
+		ROWS.add(String.join(",", quoted(feature), quoted(direction), quoted(mode.toString()),
+				passed ? "PASS" : "FAIL"));
 	}
 
 	private static String quoted(String text) {
 		return '"' + text.replace("\"", "\"\"") + '"';
 	}
 
-	void write() throws IOException {
+	/**
+	 * Writes what all test classes have added so far.
+	 */
+	static synchronized void write() throws IOException {
 		Files.createDirectories(FILE.getParent());
-		Files.write(FILE, this.rows);
+		Files.write(FILE, ROWS);
 	}
 
 }

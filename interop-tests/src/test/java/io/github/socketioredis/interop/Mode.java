@@ -16,6 +16,8 @@
 
 package io.github.socketioredis.interop;
 
+import java.time.Duration;
+
 import io.github.socketioredis.MessageParser;
 
 /**
@@ -25,22 +27,39 @@ import io.github.socketioredis.MessageParser;
  * @param parser how messages are encoded
  * @param key the prefix of the channels
  * @param nodeClient {@code redis} or {@code ioredis}
+ * @param specificResponses whether servers answer the asking server alone
+ * @param requestsTimeout how long servers wait for answers, or null for the default
  */
-record Mode(MessageParser.BuiltIn parser, String key, String nodeClient) {
+record Mode(MessageParser.BuiltIn parser, String key, String nodeClient, boolean specificResponses,
+		Duration requestsTimeout) {
 
 	static final String DEFAULT_KEY = "socket.io";
+
+	Mode(MessageParser.BuiltIn parser, String key, String nodeClient) {
+		this(parser, key, nodeClient, false, null);
+	}
 
 	boolean json() {
 		return this.parser == MessageParser.BuiltIn.JSON;
 	}
 
 	Mode withKey(String key) {
-		return new Mode(this.parser, key, this.nodeClient);
+		return new Mode(this.parser, key, this.nodeClient, this.specificResponses, this.requestsTimeout);
+	}
+
+	Mode withSpecificResponses() {
+		return new Mode(this.parser, this.key, this.nodeClient, true, this.requestsTimeout);
+	}
+
+	Mode withRequestsTimeout(Duration requestsTimeout) {
+		return new Mode(this.parser, this.key, this.nodeClient, this.specificResponses, requestsTimeout);
 	}
 
 	@Override
 	public String toString() {
-		return this.parser.name().toLowerCase() + " / key " + this.key + " / " + this.nodeClient;
+		return this.parser.name().toLowerCase() + " / key " + this.key + " / " + this.nodeClient
+				+ (this.specificResponses ? " / specific responses" : "")
+				+ ((this.requestsTimeout != null) ? " / timeout " + this.requestsTimeout.toMillis() + " ms" : "");
 	}
 
 }

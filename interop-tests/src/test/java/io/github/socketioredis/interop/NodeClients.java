@@ -54,8 +54,18 @@ final class NodeClients implements AutoCloseable {
 	 * @return the ids by the clients' names
 	 */
 	Map<String, String> connect(String url, List<String> transports, Map<String, String> namespaces) {
-		JsonNode answer = this.process.call("connect",
-				Map.of("url", url, "transports", transports, "sockets", namespaces, "timeout", TIMEOUT.toMillis()));
+		return connect(url, transports, namespaces, Map.of());
+	}
+
+	/**
+	 * The same with a handshake of one's own.
+	 * @param handshake the client's options {@code query}, {@code auth} and
+	 * {@code extraHeaders}
+	 */
+	Map<String, String> connect(String url, List<String> transports, Map<String, String> namespaces,
+			Map<String, ?> handshake) {
+		JsonNode answer = this.process.call("connect", Map.of("url", url, "transports", transports, "sockets",
+				namespaces, "handshake", handshake, "timeout", TIMEOUT.toMillis()));
 		Map<String, String> ids = new LinkedHashMap<>();
 		namespaces.keySet().forEach((name) -> ids.put(name, answer.get(name).asString()));
 		return ids;
@@ -73,6 +83,13 @@ final class NodeClients implements AutoCloseable {
 	 */
 	void leave(String name, String room) {
 		request(name, "leave", room);
+	}
+
+	/**
+	 * Tells a client how to acknowledge an event; without, it does not.
+	 */
+	void reply(String name, String event, Reply reply) {
+		this.process.call("reply", Map.of("name", name, "event", event, "reply", reply.toMap()));
 	}
 
 	private void request(String name, String event, Object argument) {

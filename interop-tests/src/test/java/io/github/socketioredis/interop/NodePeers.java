@@ -41,6 +41,12 @@ final class NodePeers {
 		if (mode.json()) {
 			arguments.put("parser", "json");
 		}
+		if (mode.specificResponses()) {
+			arguments.put("publishOnSpecificResponseChannel", true);
+		}
+		if (mode.requestsTimeout() != null) {
+			arguments.put("requestsTimeout", mode.requestsTimeout().toMillis());
+		}
 		return arguments;
 	}
 

@@ -16,6 +16,7 @@
 
 package io.github.socketioredis.interop;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,8 +34,6 @@ final class NodeServer implements ClusterServer {
 	private final NodeProcess process;
 
 	private final String url;
-
-	private final List<JsonNode> serverSideEvents = new ArrayList<>();
 
 	private NodeServer(NodeProcess process, int port) {
 		this.process = process;
@@ -57,6 +56,18 @@ final class NodeServer implements ClusterServer {
 		return this.process.send("call", Map.of("call", call.toMap()));
 	}
 
+	/**
+	 * Makes a call whose rooms are numbers, which only JavaScript has.
+	 */
+	CompletableFuture<?> sendWithNumbers(Call call) {
+		return this.process.send("callWithNumbers", Map.of("call", call.toMap()));
+	}
+
+	@Override
+	public CompletableFuture<?> sendToFetched(String id, Call.Action action) {
+		return this.process.send("callOnFetched", Map.of("namespace", "/", "socket", id, "action", action.toMap()));
+	}
+
 	@Override
 	public Set<String> rooms(String namespace, String socket) {
 		return strings(this.process.call("rooms", Map.of("namespace", namespace, "socket", socket)));
@@ -67,19 +78,77 @@ final class NodeServer implements ClusterServer {
 		return strings(this.process.call("members", Map.of("namespace", namespace, "room", room)));
 	}
 
-	/**
-	 * Returns the {@code server-side} events that other peers have sent to this server so
-	 * far, each with its namespace and arguments.
-	 */
-	List<JsonNode> serverSideEvents() {
-		this.process.call("serverSideEvents", Map.of()).forEach(this.serverSideEvents::add);
-		return List.copyOf(this.serverSideEvents);
+	@Override
+	public SocketView socket(String id) {
+		return SocketView.of(this.process.call("socket", Map.of("namespace", "/", "socket", id)));
+	}
+
+	@Override
+	public void setData(String id, Object data) {
+		this.process.call("setData", Map.of("namespace", "/", "socket", id, "data", Values.tagged(data)));
+	}
+
+	@Override
+	public void listen(String namespace, String event, Reply reply) {
+		this.process.call("listen", Map.of("namespace", namespace, "event", event, "reply", reply.toMap()));
+	}
+
+	@Override
+	public List<JsonNode> heard(String namespace, String event) {
+		return elements(this.process.call("heard", Map.of("namespace", namespace, "event", event)));
+	}
+
+	@Override
+	public CompletableFuture<List<SocketView>> fetchSockets(Target target) {
+		return ask(target, Map.of("name", "fetchSockets"))
+			.thenApply((sockets) -> elements(sockets).stream().map(SocketView::of).toList());
+	}
+
+	@Override
+	public CompletableFuture<Outcome> emitWithAck(Target target, Duration timeout, String event, Object... args) {
+		return ask(target, Map.of("name", "emitWithAck", "event", event, "args", Values.tagged(Values.list(args)),
+				"timeout", timeout.toMillis()))
+			.thenApply(Outcome::of);
+	}
+
+	@Override
+	public CompletableFuture<Outcome> serverSideEmitWithAck(String event, Object... args) {
+		return ask(Target.all(),
+				Map.of("name", "serverSideEmitWithAck", "event", event, "args", Values.tagged(Values.list(args))))
+			.thenApply(Outcome::of);
+	}
+
+	@Override
+	public CompletableFuture<Set<String>> allRooms() {
+		return ask(Target.all(), Map.of("name", "allRooms")).thenApply(NodeServer::strings);
+	}
+
+	@Override
+	public CompletableFuture<Integer> serverCount() {
+		return ask(Target.all(), Map.of("name", "serverCount")).thenApply(JsonNode::asInt);
+	}
+
+	private CompletableFuture<JsonNode> ask(Target target, Map<String, Object> question) {
+		return this.process.send("ask", Map.of("target", target.toMap(), "question", question));
+	}
+
+	private static List<JsonNode> elements(JsonNode array) {
+		List<JsonNode> elements = new ArrayList<>();
+		array.forEach(elements::add);
+		return elements;
 	}
 
 	private static Set<String> strings(JsonNode array) {
 		Set<String> strings = new LinkedHashSet<>();
 		array.forEach((each) -> strings.add(each.asString()));
 		return strings;
+	}
+
+	/**
+	 * Returns the operating system's handle of the server's process.
+	 */
+	ProcessHandle handle() {
+		return this.process.handle();
 	}
 
 	@Override

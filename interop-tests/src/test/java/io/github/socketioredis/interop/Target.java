@@ -46,6 +46,14 @@ record Target(String namespace, List<String> rooms, List<String> except, Flags f
 
 	}
 
+	/**
+	 * Returns the target as the Node side reads it.
+	 */
+	Map<String, Object> toMap() {
+		return Values.map("namespace", this.namespace, "rooms", this.rooms, "except", this.except, "flags",
+				this.flags.toMap(), "from", this.from);
+	}
+
 	static Target all() {
 		return new Target("/", List.of(), List.of(), new Flags(false, false, false), null);
 	}

@@ -80,6 +80,13 @@ final class Values {
 	}
 
 	/**
+	 * Returns a value that a Java program got, binary as {@code byte[]}.
+	 */
+	static Object plain(JsonNode value) {
+		return MAPPER.treeToValue(value, Object.class);
+	}
+
+	/**
 	 * Returns what a Java program passes for the value.
 	 */
 	static Object java(Object value) {
