@@ -34,7 +34,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import redis.embedded.RedisServer;
 
 /**
- * The Redis that all contestants publish to, on the loopback interface.
+ * The Redis of a benchmark, on the loopback interface.
  *
  * @since 0.1.0
  */
@@ -58,7 +58,7 @@ final class BenchmarkRedis implements AutoCloseable {
 		this.connection = this.client.connect();
 	}
 
-	private static int freePort() throws IOException {
+	static int freePort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}
@@ -84,11 +84,11 @@ final class BenchmarkRedis implements AutoCloseable {
 	/**
 	 * Returns the bytes that an emitter publishes.
 	 * @param channel the channel that it publishes to
-	 * @param worker the emitter
+	 * @param emitter the emitter
 	 * @return the message
 	 * @throws IOException if none arrives
 	 */
-	byte[] capture(String channel, WorkerProcess worker) throws IOException {
+	byte[] capture(String channel, EmitterProcess emitter) throws IOException {
 		BlockingQueue<byte[]> messages = new LinkedBlockingQueue<>();
 		try (StatefulRedisPubSubConnection<byte[], byte[]> subscriber = this.client
 			.connectPubSub(ByteArrayCodec.INSTANCE)) {
@@ -101,10 +101,10 @@ final class BenchmarkRedis implements AutoCloseable {
 
 			});
 			subscriber.sync().subscribe(channel.getBytes(StandardCharsets.UTF_8));
-			worker.emit();
+			emitter.emit();
 			byte[] message = messages.poll(5, TimeUnit.SECONDS);
 			if (message == null) {
-				throw new IOException(worker.name() + " published nothing to " + channel);
+				throw new IOException(emitter.name() + " published nothing to " + channel);
 			}
 			return message;
 		}

@@ -16,7 +16,6 @@
 
 package io.github.socketioredis.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,44 +67,39 @@ public final class EmitterBenchmark {
 	}
 
 	private void run() throws IOException {
-		List<WorkerProcess> workers = new ArrayList<>();
+		List<EmitterProcess> emitters = new ArrayList<>();
 		try {
-			workers.add(java("Java emitter, 1 thread", 1));
-			workers.add(java("Java emitter, " + this.options.threads() + " threads", this.options.threads()));
-			workers.add(node(BASELINE, "redis"));
-			workers.add(node("npm emitter, ioredis", "ioredis"));
-			byte[] payload = commonPayload(workers);
-			List<Contestant> contestants = new ArrayList<>(workers);
+			emitters.add(java("Java emitter, 1 thread", 1));
+			emitters.add(java("Java emitter, " + this.options.threads() + " threads", this.options.threads()));
+			emitters.add(node(BASELINE, "redis"));
+			emitters.add(node("npm emitter, ioredis", "ioredis"));
+			byte[] payload = commonPayload(emitters);
+			List<Contestant> contestants = new ArrayList<>(emitters);
 			if (RedisBenchmarkTool.isInstalled()) {
 				contestants.add(new RedisBenchmarkTool(this.redis.port(), CHANNEL, payload));
 			}
 			measure(contestants, payload.length);
 		}
 		finally {
-			workers.forEach(WorkerProcess::close);
+			emitters.forEach(EmitterProcess::close);
 		}
 	}
 
-	private WorkerProcess java(String name, int threads) throws IOException {
-		List<String> command = new ArrayList<>();
-		command.add(System.getProperty("java.home") + "/bin/java");
-		command.addAll(List.of(System.getProperty("benchmark.java-options", "-Xmx512m").split(" ")));
-		command.addAll(List.of("-cp", System.getProperty("java.class.path"), EmitterWorker.class.getName(),
-				this.redis.uri(), Integer.toString(threads)));
-		return new WorkerProcess(name, command, new File("."));
+	private EmitterProcess java(String name, int threads) throws IOException {
+		return new EmitterProcess(WorkerProcess.java(name, "-Xmx512m", EmitterWorker.class, this.redis.uri(), threads));
 	}
 
-	private WorkerProcess node(String name, String client) throws IOException {
-		return new WorkerProcess(name,
-				List.of("node", "emitter-worker.js", client, Integer.toString(this.redis.port())), this.options.node());
+	private EmitterProcess node(String name, String client) throws IOException {
+		return new EmitterProcess(
+				WorkerProcess.node(name, this.options.node(), "emitter-worker.js", client, this.redis.port()));
 	}
 
-	private byte[] commonPayload(List<WorkerProcess> workers) throws IOException {
-		byte[] payload = this.redis.capture(CHANNEL, workers.get(0));
-		for (WorkerProcess worker : workers.subList(1, workers.size())) {
-			byte[] other = this.redis.capture(CHANNEL, worker);
+	private byte[] commonPayload(List<EmitterProcess> emitters) throws IOException {
+		byte[] payload = this.redis.capture(CHANNEL, emitters.get(0));
+		for (EmitterProcess emitter : emitters.subList(1, emitters.size())) {
+			byte[] other = this.redis.capture(CHANNEL, emitter);
 			if (!Arrays.equals(payload, other)) {
-				throw new IllegalStateException(worker.name() + " sends other bytes than " + workers.get(0).name());
+				throw new IllegalStateException(emitter.name() + " sends other bytes than " + emitters.get(0).name());
 			}
 		}
 		return payload;

@@ -16,12 +16,8 @@
 
 package io.github.socketioredis.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -39,7 +35,7 @@ import io.lettuce.core.RedisClient;
  *
  * @since 0.1.0
  */
-final class EmitterWorker {
+final class EmitterWorker implements LineServer {
 
 	private static final int BURST = 1000;
 
@@ -61,29 +57,21 @@ final class EmitterWorker {
 	public static void main(String[] args) throws IOException {
 		RedisClient client = RedisClient.create(args[0]);
 		EmitterOptions options = EmitterOptions.defaults().withPublishMaxAge(MAX_AGE);
-		try (CloseableEmitter emitter = Emitter.create(client, options);
-				BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-				PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8)) {
-			new EmitterWorker(emitter, Integer.parseInt(args[1])).serve(in, out);
+		try (CloseableEmitter emitter = Emitter.create(client, options)) {
+			new EmitterWorker(emitter, Integer.parseInt(args[1])).serve();
 		}
 		finally {
 			client.shutdown();
 		}
 	}
 
-	private void serve(BufferedReader in, PrintWriter out) throws IOException {
-		String line = in.readLine();
-		while (line != null) {
-			String[] command = line.split(" ");
-			if (command[0].equals("run")) {
-				out.println(run(Duration.ofMillis(Long.parseLong(command[1]))).format());
-			}
-			else {
-				emit().join();
-				out.println("emitted");
-			}
-			line = in.readLine();
+	@Override
+	public String answer(String[] command) {
+		if (command[0].equals("run")) {
+			return run(Duration.ofMillis(Long.parseLong(command[1]))).format();
 		}
+		emit().join();
+		return "emitted";
 	}
 
 	private CompletableFuture<Long> emit() {

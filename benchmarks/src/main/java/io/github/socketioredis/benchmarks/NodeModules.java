@@ -21,7 +21,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Installs what the Node workers need, unless it is there.
+ * Installs what the Node workers need, unless it is there and not older than the list of
+ * it.
  *
  * @since 0.1.0
  */
@@ -31,7 +32,8 @@ final class NodeModules {
 	}
 
 	static void install(File directory) throws IOException {
-		if (new File(directory, "node_modules/.package-lock.json").exists()) {
+		long installed = new File(directory, "node_modules/.package-lock.json").lastModified();
+		if (installed != 0 && installed >= new File(directory, "package-lock.json").lastModified()) {
 			return;
 		}
 		Process process = new ProcessBuilder(List.of("npm", "ci", "--no-audit", "--no-fund")).directory(directory)

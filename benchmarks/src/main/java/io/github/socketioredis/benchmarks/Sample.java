@@ -16,7 +16,6 @@
 
 package io.github.socketioredis.benchmarks;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -52,9 +51,7 @@ record Sample(long messages, long nanos, long cpuNanos) {
 	}
 
 	static double median(List<Sample> samples, ToDoubleFunction<Sample> value) {
-		List<Double> sorted = samples.stream().map(value::applyAsDouble).sorted(Comparator.naturalOrder()).toList();
-		int middle = sorted.size() / 2;
-		return (sorted.size() % 2 == 1) ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+		return Quantile.median(samples.stream().map(value::applyAsDouble));
 	}
 
 }

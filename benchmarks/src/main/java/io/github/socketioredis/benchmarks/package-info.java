@@ -16,7 +16,8 @@
 
 /**
  * Measures the emitter beside the npm emitters and {@code redis-benchmark}: same payload,
- * same Redis, one run.
+ * same Redis, one run. Measures servers that ask one another beside Node's in the same
+ * way.
  */
 @NullMarked
 package io.github.socketioredis.benchmarks;

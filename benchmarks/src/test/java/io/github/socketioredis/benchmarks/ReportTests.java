@@ -73,7 +73,7 @@ class ReportTests {
 		return new Sample(messages, 1_000_000_000, cpuMicros * 1000);
 	}
 
-	private static List<String> row(String report, String name) {
+	static List<String> row(String report, String name) {
 		return report.lines()
 			.filter((line) -> line.startsWith("| " + name))
 			.findFirst()
