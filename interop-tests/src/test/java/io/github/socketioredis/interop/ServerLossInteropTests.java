@@ -35,8 +35,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +43,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * that it gets the request and can't answer, and then killed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisabledOnOs(OS.WINDOWS)
 class ServerLossInteropTests {
 
 	private static final Mode MODE = new Mode(BuiltIn.MESSAGEPACK, Mode.DEFAULT_KEY, "redis")

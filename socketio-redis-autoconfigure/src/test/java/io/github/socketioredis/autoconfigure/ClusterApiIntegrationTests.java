@@ -90,7 +90,7 @@ class ClusterApiIntegrationTests {
 	private static ConfigurableApplicationContext run(int port, String... properties) {
 		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties(Map.of("socketio.redis.url", redis.uri(), "socketio.server.port", port,
-					"socketio.server.hostname", "127.0.0.1", "socketio.redis.classic.requests-timeout", "700ms"))
+					"socketio.server.hostname", "127.0.0.1", "socketio.redis.classic.requests-timeout", "2500ms"))
 			.run(properties);
 	}
 
@@ -125,9 +125,9 @@ class ClusterApiIntegrationTests {
 			.isThrownBy(() -> get(cluster().serverSideEmitWithAck("silent", "heard")))
 			.withCauseInstanceOf(ClusterTimeoutException.class)
 			.withMessageContaining("only 0 responses received out of 1")
-			.withMessageContaining("700 ms");
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(690),
-				Duration.ofMillis(4000));
+			.withMessageContaining("2500 ms");
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(2480),
+				Duration.ofMillis(4980));
 		assertThat(two.getBean(Listeners.class).heard).contains("heard");
 		assertThat(one.getBean(Listeners.class).heard).isEmpty();
 	}

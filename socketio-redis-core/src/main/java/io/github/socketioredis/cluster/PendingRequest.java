@@ -112,10 +112,6 @@ abstract class PendingRequest<R> {
 		return true;
 	}
 
-	final synchronized boolean isEnded() {
-		return this.ended;
-	}
-
 	final int servers() {
 		return this.servers;
 	}

@@ -146,18 +146,18 @@ final class RequestEngine {
 	}
 
 	/*
-	 * The others are asked only if there are some, as in Node; expected are the servers
-	 * less those that don't answer.
+	 * Counted and asked in one go, which saves a round trip; Redis counts before it
+	 * delivers. Expected are the servers less those that don't answer.
 	 */
 	private void countAndAsk(PendingRequest<?> request, String requestId, int silent, Question question) {
-		this.serverCount.get().whenComplete((count, failure) -> {
+		CompletableFuture<Integer> counted = this.serverCount.get();
+		publish(request, requestId, question);
+		counted.whenComplete((count, failure) -> {
 			if (failure != null) {
 				request.fail(failure);
-				return;
 			}
-			request.expect(count - silent);
-			if (count > 1 && !request.isEnded()) {
-				publish(request, requestId, question);
+			else {
+				request.expect(count - silent);
 			}
 		});
 	}
@@ -199,15 +199,7 @@ final class RequestEngine {
 			request.expect(1);
 		}
 		else {
-			publish(request, requestId, question);
-			this.serverCount.get().whenComplete((count, failure) -> {
-				if (failure != null) {
-					request.fail(failure);
-				}
-				else {
-					request.expect(count);
-				}
-			});
+			countAndAsk(request, requestId, 0, question);
 		}
 		return request.future();
 	}

@@ -73,7 +73,7 @@ class RequestEngineTests {
 		assertThat(fetched).isNotDone();
 		this.servers.complete(2);
 		assertThat(fetched).isCompletedWithValue(List.of("id-of-/", "s1"));
-		assertThat(this.asked).hasValue(0);
+		assertThat(this.asked).hasValue(1);
 	}
 
 	@Test

@@ -85,8 +85,6 @@ class RequestSoakTests {
 
 	private final Semaphore mayAsk = new Semaphore(MAX_PENDING);
 
-	private final AtomicInteger unpublished = new AtomicInteger();
-
 	private final AtomicInteger locallyAsked = new AtomicInteger();
 
 	private final AtomicInteger locallyForgotten = new AtomicInteger();
@@ -140,10 +138,9 @@ class RequestSoakTests {
 			assertThat(this.locallyForgotten).hasValue(this.locallyAsked.get());
 		});
 		assertThat(this.surprises).isEmpty();
-		assertThat(this.unpublished).as("expired before they were published").hasValueLessThan(REQUESTS / 10);
 		assertThat(this.ended).hasSize(Plan.values().length * Kind.values().length)
 			.allSatisfy((name, count) -> assertThat(count).hasValue(REQUESTS / this.ended.size()));
-		assertThat(this.locallyAsked).hasValueGreaterThan(REQUESTS * 9 / 10 / Kind.values().length);
+		assertThat(this.locallyAsked).hasValue(REQUESTS / Kind.values().length);
 	}
 
 	@Test
@@ -180,25 +177,11 @@ class RequestSoakTests {
 			future.cancel(true);
 		}
 		CompletableFuture<?> end = future.handle((result, failure) -> ended(plan, kind, result, failure));
-		if (request == null) {
-			return notPublished(plan, kind, end);
-		}
 		if (plan == Plan.ANSWERED_LATE) {
 			return end.thenRunAsync(() -> answer(plan, kind, request), this.answers);
 		}
 		return CompletableFuture.allOf(end,
 				CompletableFuture.runAsync(() -> answer(plan, kind, request), this.answers));
-	}
-
-	/**
-	 * A pause of the JVM may have been longer than the timeout.
-	 */
-	private CompletableFuture<?> notPublished(Plan plan, Kind kind, CompletableFuture<?> end) {
-		if (!plan.hasty) {
-			this.surprises.add(plan + " " + kind + ": not published");
-		}
-		this.unpublished.incrementAndGet();
-		return end;
 	}
 
 	private void answer(Plan plan, Kind kind, ClassicRequest request) {

@@ -52,7 +52,7 @@ abstract class AbstractAdapterTests extends AbstractClusterTests {
 	/**
 	 * Long enough for every answer that comes, and much shorter than the default.
 	 */
-	private static final Duration SHORT = Duration.ofMillis(500);
+	private static final Duration SHORT = Duration.ofMillis(1200);
 
 	// Broadcasts
 

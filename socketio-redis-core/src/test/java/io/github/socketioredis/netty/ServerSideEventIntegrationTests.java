@@ -66,7 +66,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  */
 class ServerSideEventIntegrationTests {
 
-	private static final Duration SHORT = Duration.ofMillis(300);
+	private static final Duration SHORT = Duration.ofSeconds(1);
 
 	private static final long SECONDS = 5;
 
