@@ -21,6 +21,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.corundumstudio.socketio.SocketIOServer;
 import com.corundumstudio.socketio.annotation.OnConnect;
@@ -55,8 +56,9 @@ final class HandlerRegistrar implements SmartInitializingSingleton {
 	private static final List<Class<? extends Annotation>> CLIENT_EVENTS = List.of(OnConnect.class, OnEvent.class,
 			OnDisconnect.class);
 
-	private static final List<Class<? extends Annotation>> ANNOTATIONS = List.of(OnConnect.class, OnEvent.class,
-			OnDisconnect.class, OnServerSideEvent.class);
+	private static final List<Class<? extends Annotation>> ANNOTATIONS = Stream
+		.concat(CLIENT_EVENTS.stream(), Stream.of(OnServerSideEvent.class))
+		.toList();
 
 	private final ConfigurableListableBeanFactory beans;
 
@@ -92,7 +94,11 @@ final class HandlerRegistrar implements SmartInitializingSingleton {
 	}
 
 	private static boolean isHandler(Method method) {
-		return ANNOTATIONS.stream().anyMatch(method::isAnnotationPresent);
+		return hasAny(ANNOTATIONS, method);
+	}
+
+	private static boolean hasAny(List<Class<? extends Annotation>> annotations, Method method) {
+		return annotations.stream().anyMatch(method::isAnnotationPresent);
 	}
 
 	private void register(String name, Class<?> type, Set<Method> methods) {
@@ -108,7 +114,7 @@ final class HandlerRegistrar implements SmartInitializingSingleton {
 		methods.forEach((method) -> AopUtils.selectInvocableMethod(method, bean.getClass()));
 		SocketIOController controller = AnnotatedElementUtils.findMergedAnnotation(type, SocketIOController.class);
 		String namespace = NamespaceName.normalize((controller != null) ? controller.namespace() : "/");
-		if (methods.stream().anyMatch((method) -> CLIENT_EVENTS.stream().anyMatch(method::isAnnotationPresent))) {
+		if (methods.stream().anyMatch((method) -> hasAny(CLIENT_EVENTS, method))) {
 			listeners(namespace).addListeners(bean, type);
 		}
 		methods.forEach((method) -> registerServerSide(bean, method, namespace));

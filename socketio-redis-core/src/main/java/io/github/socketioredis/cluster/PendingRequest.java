@@ -81,10 +81,6 @@ abstract class PendingRequest<R> {
 		return this.timeout;
 	}
 
-	final Executor callbacks() {
-		return this.callbacks;
-	}
-
 	final String name() {
 		return this.name;
 	}

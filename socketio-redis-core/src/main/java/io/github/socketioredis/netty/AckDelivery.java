@@ -53,15 +53,13 @@ final class AckDelivery implements Consumer<ConnectedSocket>, LocalNamespace.Pen
 
 	@Override
 	public void accept(ConnectedSocket socket) {
-		if (this.flags.isVolatile() && !socket.client().isWritable()) {
+		if (!socket.takes(this.flags)) {
 			return;
 		}
 		AckTable acks = EngineSession.of(socket.client().getBaseClient()).acks();
 		long id = acks.expect(this.namespace, this.ack);
 		this.expected.add(new Expected(acks, id));
-		socket.client()
-			.send(EventPacket.of(this.namespace, this.data.payload(), !Boolean.FALSE.equals(this.flags.compress()),
-					id));
+		socket.client().send(EventPacket.of(this.namespace, this.data.payload(), this.flags.mayCompress(), id));
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.corundumstudio.socketio.transport.NamespaceClient;
+import io.github.socketioredis.protocol.BroadcastFlags;
 
 /**
  * A socket that has been admitted to its namespace. Its rooms are guarded by its monitor
@@ -63,6 +64,16 @@ final class ConnectedSocket {
 
 	void disconnected() {
 		this.connected = false;
+	}
+
+	/**
+	 * Returns whether a packet is to be sent to the socket: a volatile one only if it can
+	 * be written at once.
+	 * @param flags the flags of the packet
+	 * @return whether to send it
+	 */
+	boolean takes(BroadcastFlags flags) {
+		return !flags.isVolatile() || this.client.isWritable();
 	}
 
 	boolean isIn(String room) {

@@ -45,7 +45,7 @@ final class EventDelivery implements Consumer<ConnectedSocket> {
 
 	@Override
 	public void accept(ConnectedSocket socket) {
-		if (!this.flags.isVolatile() || socket.client().isWritable()) {
+		if (socket.takes(this.flags)) {
 			socket.client().send(packet());
 		}
 	}
@@ -53,7 +53,7 @@ final class EventDelivery implements Consumer<ConnectedSocket> {
 	private EventPacket packet() {
 		EventPacket packet = this.packet;
 		if (packet == null) {
-			packet = EventPacket.of(this.namespace, this.data.payload(), !Boolean.FALSE.equals(this.flags.compress()));
+			packet = EventPacket.of(this.namespace, this.data.payload(), this.flags.mayCompress());
 			this.packet = packet;
 		}
 		return packet;

@@ -42,6 +42,14 @@ public record BroadcastFlags(boolean isVolatile, @Nullable Boolean compress, boo
 	}
 
 	/**
+	 * Returns whether the packet may be compressed, which it may if nothing is said.
+	 * @return whether it may be compressed
+	 */
+	public boolean mayCompress() {
+		return !Boolean.FALSE.equals(this.compress);
+	}
+
+	/**
 	 * Returns these flags with the volatile one set.
 	 * @return new flags
 	 */
