@@ -19,6 +19,8 @@ package io.github.socketioredis.transport;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.socketioredis.Registration;
+
 /**
  * Publishes and subscribes. Thread-safe; no method blocks.
  *
@@ -61,6 +63,16 @@ public interface PubSubTransport extends AutoCloseable {
 	 * @return the state at this moment
 	 */
 	SubscriptionState state();
+
+	/**
+	 * Registers a listener for gaps.
+	 * @param listener hears of gaps; if there is one now, of its beginning at once
+	 * @return removes the listener
+	 */
+	default Registration onGap(GapListener listener) {
+		return () -> {
+		};
+	}
 
 	/**
 	 * Returns what was counted since the transport was created.

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import io.github.socketioredis.transport.MessageListener;
 import io.github.socketioredis.transport.PubSubTransport;
@@ -56,12 +57,23 @@ public final class InMemoryHub implements PubSubTransport {
 		return this.members.stream().mapToInt((member) -> member.topics.size()).sum();
 	}
 
+	/**
+	 * Returns the names of the topics that are subscribed to.
+	 * @return the names, each once
+	 */
+	public Set<String> topicNames() {
+		return this.members.stream()
+			.flatMap((member) -> member.topics.stream())
+			.map(Topic::name)
+			.collect(Collectors.toSet());
+	}
+
 	@Override
 	public CompletableFuture<Long> publish(Topic topic, byte[] message) {
 		this.published.add(new Message(topic.name(), message));
 		long reached = 0;
 		for (Member member : this.members) {
-			reached += member.receive(topic.name(), message) ? 1 : 0;
+			reached += member.receive(topic, message) ? 1 : 0;
 		}
 		return CompletableFuture.completedFuture(reached);
 	}
@@ -109,8 +121,10 @@ public final class InMemoryHub implements PubSubTransport {
 			this.listener = listener;
 		}
 
-		boolean receive(String channel, byte[] message) {
-			boolean matches = this.topics.stream().anyMatch((topic) -> matches(topic, channel));
+		boolean receive(Topic published, byte[] message) {
+			String channel = published.name();
+			boolean matches = this.topics.contains(published) || (published.kind() == Topic.Kind.CHANNEL
+					&& this.topics.stream().anyMatch((topic) -> matches(topic, channel)));
 			if (matches && this.listener.accepts(channel)) {
 				this.listener.onMessage(channel, message);
 			}
@@ -119,7 +133,7 @@ public final class InMemoryHub implements PubSubTransport {
 
 		private static boolean matches(Topic topic, String channel) {
 			if (topic.kind() != Topic.Kind.PATTERN) {
-				return topic.name().equals(channel);
+				return false;
 			}
 			String prefix = topic.name().substring(0, topic.name().length() - 1);
 			return channel.startsWith(prefix.replace("\\", ""));

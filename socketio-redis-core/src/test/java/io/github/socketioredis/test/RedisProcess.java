@@ -17,6 +17,7 @@
 package io.github.socketioredis.test;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ import java.util.function.BooleanSupplier;
 import redis.embedded.RedisExecProvider;
 
 /**
- * The process of a Redis server, its working directory and its log.
+ * The process of a Redis server or sentinel and its log, in a directory that outlives it.
  */
 final class RedisProcess {
 
@@ -43,7 +44,8 @@ final class RedisProcess {
 	private static final long EXIT_SECONDS = 10;
 
 	static {
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> LIVE.forEach(RedisProcess::kill), "redis-fixture-exit"));
+		Runtime.getRuntime()
+			.addShutdownHook(new Thread(() -> LIVE.forEach(RedisProcess::killAndDelete), "redis-fixture-exit"));
 	}
 
 	private final Process process;
@@ -55,15 +57,14 @@ final class RedisProcess {
 		this.directory = directory;
 	}
 
-	static RedisProcess start(List<String> arguments) {
+	static RedisProcess start(List<String> arguments, Path directory) {
 		try {
-			Path directory = Files.createTempDirectory("socketio-redis-test");
 			List<String> command = new ArrayList<>();
 			command.add(Executable.PATH);
 			command.addAll(arguments);
 			Process process = new ProcessBuilder(command).directory(directory.toFile())
 				.redirectErrorStream(true)
-				.redirectOutput(directory.resolve("redis.log").toFile())
+				.redirectOutput(Redirect.appendTo(directory.resolve("redis.log").toFile()))
 				.start();
 			RedisProcess result = new RedisProcess(process, directory);
 			LIVE.add(result);
@@ -137,6 +138,10 @@ final class RedisProcess {
 			throw new IllegalStateException(ex);
 		}
 		LIVE.remove(this);
+	}
+
+	private void killAndDelete() {
+		kill();
 		TestFiles.deleteRecursively(this.directory);
 	}
 

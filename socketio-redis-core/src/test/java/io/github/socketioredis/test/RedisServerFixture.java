@@ -16,9 +16,7 @@
 
 package io.github.socketioredis.test;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,24 +38,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisServerFixture implements AutoCloseable {
 
-	private static final String HOST = "127.0.0.1";
-
 	private static final int PORT_ATTEMPTS = 5;
 
-	private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
+	private final RedisNode node;
 
-	private final int port;
+	private final RedisSecurity security;
 
-	private final List<String> extraArgs;
-
-	private final @Nullable TestCertificate certificate;
-
-	private @Nullable RedisProcess process;
-
-	private RedisServerFixture(int port, List<String> extraArgs, @Nullable TestCertificate certificate) {
-		this.port = port;
-		this.extraArgs = extraArgs;
-		this.certificate = certificate;
+	private RedisServerFixture(List<String> extraArgs, @Nullable TestCertificate certificate) {
+		List<String> arguments = new ArrayList<>(List.of("--bind", RedisNode.HOST, "--save", "", "--appendonly", "no"));
+		arguments.addAll(extraArgs);
+		this.security = new RedisSecurity(certificate, null, null);
+		this.node = new RedisNode(Ports.lasting(), this.security, arguments, null);
 	}
 
 	/**
@@ -94,18 +85,19 @@ public final class RedisServerFixture implements AutoCloseable {
 	 * @return the server, which is not running
 	 */
 	public static RedisServerFixture notStarted(String... extraArgs) {
-		return new RedisServerFixture(Ports.free(), List.of(extraArgs), null);
+		return new RedisServerFixture(List.of(extraArgs), null);
 	}
 
 	private static RedisServerFixture startOnFreePort(List<String> extraArgs, @Nullable TestCertificate certificate) {
 		IllegalStateException failure = new IllegalStateException("No attempt was made");
 		for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
-			RedisServerFixture fixture = new RedisServerFixture(Ports.free(), extraArgs, certificate);
+			RedisServerFixture fixture = new RedisServerFixture(extraArgs, certificate);
 			try {
 				fixture.restart();
 				return fixture;
 			}
 			catch (IllegalStateException ex) {
+				fixture.node.close();
 				failure = ex;
 			}
 		}
@@ -117,7 +109,7 @@ public final class RedisServerFixture implements AutoCloseable {
 	 * @return an IP address
 	 */
 	public String host() {
-		return HOST;
+		return this.node.host();
 	}
 
 	/**
@@ -125,7 +117,7 @@ public final class RedisServerFixture implements AutoCloseable {
 	 * @return the port
 	 */
 	public int port() {
-		return this.port;
+		return this.node.port();
 	}
 
 	/**
@@ -133,7 +125,7 @@ public final class RedisServerFixture implements AutoCloseable {
 	 * @return a {@code redis:} URI, or {@code rediss:} with TLS
 	 */
 	public String uri() {
-		return ((this.certificate != null) ? "rediss://" : "redis://") + HOST + ":" + this.port;
+		return this.node.uri();
 	}
 
 	/**
@@ -141,10 +133,7 @@ public final class RedisServerFixture implements AutoCloseable {
 	 * @return a PEM file
 	 */
 	public Path certificate() {
-		if (this.certificate == null) {
-			throw new IllegalStateException("The server was not started with TLS");
-		}
-		return this.certificate.certificate();
+		return this.security.requiredCertificate().certificate();
 	}
 
 	/**
@@ -152,10 +141,7 @@ public final class RedisServerFixture implements AutoCloseable {
 	 * @return a PEM file, PKCS #8
 	 */
 	public Path privateKey() {
-		if (this.certificate == null) {
-			throw new IllegalStateException("The server was not started with TLS");
-		}
-		return this.certificate.privateKey();
+		return this.security.requiredCertificate().privateKey();
 	}
 
 	/**
@@ -166,16 +152,7 @@ public final class RedisServerFixture implements AutoCloseable {
 	 * @throws IllegalStateException if Redis answers with an error or does not answer
 	 */
 	public @Nullable Object execute(String... command) {
-		try (RespConnection connection = connect()) {
-			return connection.execute(command);
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException("Redis on port " + this.port + " does not answer", ex);
-		}
-	}
-
-	private RespConnection connect() throws IOException {
-		return RespConnection.open(HOST, this.port, this.certificate);
+		return this.node.execute(command);
 	}
 
 	/**
@@ -183,27 +160,21 @@ public final class RedisServerFixture implements AutoCloseable {
 	 * @return whether it runs; {@code true} while paused
 	 */
 	public boolean isRunning() {
-		return this.process != null && this.process.isAlive();
+		return this.node.isRunning();
 	}
 
 	/**
 	 * Ends the process with SIGKILL and waits until it is gone.
 	 */
 	public void kill() {
-		if (this.process != null) {
-			this.process.kill();
-		}
-		this.process = null;
+		this.node.kill();
 	}
 
 	/**
 	 * Ends the process with SIGTERM and waits until it is gone.
 	 */
 	public void stop() {
-		if (this.process != null) {
-			this.process.terminate();
-		}
-		this.process = null;
+		this.node.stop();
 	}
 
 	/**
@@ -211,61 +182,21 @@ public final class RedisServerFixture implements AutoCloseable {
 	 * running one is killed before.
 	 */
 	public void restart() {
-		kill();
-		this.process = RedisProcess.start(arguments());
-		try {
-			this.process.awaitReady(this::answers, START_TIMEOUT);
-		}
-		catch (IllegalStateException ex) {
-			kill();
-			throw ex;
-		}
-	}
-
-	private boolean answers() {
-		try (RespConnection connection = connect()) {
-			return connection.ping();
-		}
-		catch (IOException ex) {
-			return false;
-		}
+		this.node.start();
 	}
 
 	/**
 	 * Stops the process with SIGSTOP: connections stay open, nothing answers.
 	 */
 	public void pause() {
-		running().signal("STOP");
+		this.node.pause();
 	}
 
 	/**
 	 * Lets the process continue after {@link #pause()}.
 	 */
 	public void resume() {
-		running().signal("CONT");
-	}
-
-	private RedisProcess running() {
-		if (this.process == null) {
-			throw new IllegalStateException("Redis is not running");
-		}
-		return this.process;
-	}
-
-	private List<String> arguments() {
-		List<String> arguments = new ArrayList<>(List.of("--bind", HOST, "--save", "", "--appendonly", "no"));
-		if (this.certificate == null) {
-			arguments.addAll(List.of("--port", Integer.toString(this.port)));
-		}
-		else {
-			arguments.addAll(List.of("--port", "0", "--tls-port", Integer.toString(this.port)));
-			arguments.addAll(List.of("--tls-auth-clients", "no"));
-			arguments.addAll(List.of("--tls-cert-file", this.certificate.certificate().toString()));
-			arguments.addAll(List.of("--tls-key-file", this.certificate.privateKey().toString()));
-			arguments.addAll(List.of("--tls-ca-cert-file", this.certificate.certificate().toString()));
-		}
-		arguments.addAll(this.extraArgs);
-		return arguments;
+		this.node.resume();
 	}
 
 	/**
@@ -273,10 +204,8 @@ public final class RedisServerFixture implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		kill();
-		if (this.certificate != null) {
-			this.certificate.delete();
-		}
+		this.node.close();
+		this.security.delete();
 	}
 
 }

@@ -71,8 +71,34 @@ final class RespConnection implements AutoCloseable {
 		return read();
 	}
 
+	/**
+	 * Sends all commands at once and then reads their replies.
+	 */
+	List<@Nullable Object> executeAll(List<String[]> commands) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		for (String[] command : commands) {
+			encode(bytes, command);
+		}
+		send(bytes);
+		List<@Nullable Object> replies = new ArrayList<>();
+		for (int i = 0; i < commands.size(); i++) {
+			replies.add(read());
+		}
+		return replies;
+	}
+
 	private void write(String... command) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		encode(bytes, command);
+		send(bytes);
+	}
+
+	private void send(ByteArrayOutputStream bytes) throws IOException {
+		this.socket.getOutputStream().write(bytes.toByteArray());
+		this.socket.getOutputStream().flush();
+	}
+
+	private static void encode(ByteArrayOutputStream bytes, String... command) {
 		bytes.writeBytes(("*" + command.length + "\r\n").getBytes(StandardCharsets.UTF_8));
 		for (String part : command) {
 			byte[] encoded = part.getBytes(StandardCharsets.UTF_8);
@@ -80,8 +106,6 @@ final class RespConnection implements AutoCloseable {
 			bytes.writeBytes(encoded);
 			bytes.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
 		}
-		this.socket.getOutputStream().write(bytes.toByteArray());
-		this.socket.getOutputStream().flush();
 	}
 
 	private @Nullable Object read() throws IOException {

@@ -25,11 +25,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Deletes temporary files.
+ * Makes and deletes temporary files.
  */
 final class TestFiles {
 
 	private TestFiles() {
+	}
+
+	static Path temporaryDirectory() {
+		try {
+			return Files.createTempDirectory("socketio-redis-test");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	static void deleteRecursively(Path directory) {

@@ -16,242 +16,357 @@
 
 package io.github.socketioredis.transport.lettuce;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 
-import io.github.socketioredis.PublishException;
 import io.github.socketioredis.transport.Topic;
-import io.lettuce.core.api.StatefulConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes through one connection. Callers put commands into a queue; one task at a time
- * takes what has queued, writes it and flushes once, so that a single message is not
- * delayed and many share a flush.
+ * Publishes. Callers put commands into a queue; one task at a time passes them on to the
+ * {@linkplain PublishLane lanes} of the nodes that they belong to.
  * <p>
- * Two bounds hold: the bytes of all commands that wait for the connection or for an
- * answer, and the age of those that wait for the connection. An answer that takes as long
- * as that age means that the connection is dead; it is replaced, and what was in flight
- * fails, since nobody knows whether Redis got it.
+ * Two bounds hold: the bytes of all commands that wait for a connection or for an answer,
+ * and the age of those that wait for a connection. An answer that takes as long as that
+ * age means that the connection is dead; it is replaced, and what was in flight fails,
+ * since nobody knows whether Redis got it.
  */
-final class BatchingPublisher implements ConnectionKeeper.Owner<StatefulConnection<byte[], byte[]>> {
+final class BatchingPublisher implements SlotHolds.Exit {
 
-	private static final int MAX_BATCH = 128;
-
-	private static final int MAX_BATCHES_A_RUN = 64;
+	private static final int MAX_ROUTED_A_RUN = 8192;
 
 	private static final long RETRY_MILLIS = 20;
 
+	private static final long HELD_MILLIS = 10;
+
 	/**
-	 * What Lettuce may hold at once; the rest waits here, where it survives a broken
-	 * connection.
+	 * How long a slot that has got another owner rests, so that the subscribers can
+	 * follow it there and what the former owner passes on is not overtaken.
 	 */
-	private static final long WINDOW_BYTES = 512L * 1024;
+	private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+	private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
 	private final LettuceTransportOptions options;
+
+	private final TransportTimings timings;
 
 	private final ScheduledExecutorService executor;
 
 	private final Executor callbackExecutor;
 
-	private final TransportCounters counters;
+	private final PublishOutcomes outcomes;
 
 	private final OutageLog outage;
 
-	private final ConnectionKeeper<StatefulConnection<byte[], byte[]>> keeper;
+	private final Topology topology;
 
-	private final WaitingCommands waiting = new WaitingCommands();
+	private final Queue<PendingCommand> inbox = new ConcurrentLinkedQueue<>();
 
-	private final AtomicLong pendingBytes = new AtomicLong();
-
-	private final AtomicLong inFlightBytes = new AtomicLong();
+	private final AtomicBoolean opened = new AtomicBoolean();
 
 	private final AtomicBoolean scheduled = new AtomicBoolean();
 
-	private volatile boolean windowFull;
-
 	private volatile boolean closed;
 
-	private final Deque<Batch> inFlight = new ArrayDeque<>();
+	private final Map<NodeAddress, PublishLane> lanes = new HashMap<>();
 
-	private @Nullable StatefulConnection<byte[], byte[]> connection;
+	private final Set<PublishLane> broken = new HashSet<>();
+
+	private final SlotHolds holds = new SlotHolds();
+
+	private long position;
 
 	private boolean ageCheckScheduled;
 
-	private boolean attempted;
+	private boolean drainLaterScheduled;
 
-	private long attemptedAt;
+	private final Patience patience = new Patience();
 
-	BatchingPublisher(Connector<? extends StatefulConnection<byte[], byte[]>> connector,
-			LettuceTransportOptions options, TransportTimings timings, ScheduledExecutorService executor,
-			Executor callbackExecutor, TransportCounters counters, OutageLog outage) {
+	BatchingPublisher(Topology topology, LettuceTransportOptions options, TransportTimings timings,
+			ScheduledExecutorService executor, Executor callbackExecutor, TransportCounters counters,
+			OutageLog outage) {
+		this.topology = topology;
 		this.options = options;
+		this.timings = timings;
 		this.executor = executor;
 		this.callbackExecutor = callbackExecutor;
-		this.counters = counters;
+		this.outcomes = new PublishOutcomes(options, counters, callbackExecutor);
 		this.outage = outage;
-		this.keeper = new ConnectionKeeper<>(() -> connector.connect().thenApply((made) -> made), executor, timings,
-				this);
 	}
 
 	CompletableFuture<Long> publish(Topic topic, byte[] message) {
-		return enqueue(new PendingCommand.Publish(this, topic, message));
+		return enqueue(new PendingCommand.Publish(this, topic, slot(topic), message));
 	}
 
 	CompletableFuture<Long> count(Topic topic) {
-		return enqueue(new PendingCommand.Count(this, topic));
+		return enqueue(new PendingCommand.Count(this, topic, slot(topic)));
+	}
+
+	private int slot(Topic topic) {
+		return (topic.kind() == Topic.Kind.SHARDED_CHANNEL) ? this.topology.slot(topic.name()) : Topology.ANY_SLOT;
 	}
 
 	private CompletableFuture<Long> enqueue(PendingCommand command) {
-		int weight = command.weight();
-		if (this.pendingBytes.addAndGet(weight) > this.options.publishMaxBytes()) {
-			fail(command, this.counters.publishOverflowed, " was not sent: more than " + this.options.publishMaxBytes()
-					+ " bytes are waiting for Redis (publishMaxBytes)");
+		if (!this.outcomes.accept(command)) {
 			return command.future();
 		}
-		this.waiting.offer(command);
+		this.inbox.offer(command);
 		if (this.closed) {
-			failClosed(command);
+			this.outcomes.closed(command);
 		}
 		else {
-			this.keeper.open();
+			if (!this.opened.get() && this.opened.compareAndSet(false, true)) {
+				this.topology.open();
+			}
 			scheduleDrain();
 		}
 		return command.future();
 	}
 
 	long pendingBytes() {
-		return this.pendingBytes.get();
+		return this.outcomes.pendingBytes();
 	}
 
+	/**
+	 * Returns how many bytes Lettuce holds; for tests.
+	 * @return bytes
+	 */
 	long inFlightBytes() {
-		return this.inFlightBytes.get();
+		return List.copyOf(this.lanes.values()).stream().mapToLong(PublishLane::inFlightBytes).sum();
 	}
 
-	private void scheduleDrain() {
+	void scheduleDrain() {
 		if (!this.scheduled.get() && this.scheduled.compareAndSet(false, true)) {
 			try {
 				this.executor.execute(this::drain);
 			}
 			catch (RejectedExecutionException ex) {
-				failQueued();
+				failInbox();
 			}
+		}
+	}
+
+	void drainLater() {
+		drainLater(RETRY_MILLIS);
+	}
+
+	private void drainLater(long millis) {
+		if (!this.drainLaterScheduled) {
+			this.drainLaterScheduled = true;
+			this.executor.schedule(() -> {
+				this.drainLaterScheduled = false;
+				scheduleDrain();
+			}, millis, TimeUnit.MILLISECONDS);
 		}
 	}
 
 	private void drain() {
 		this.scheduled.set(false);
-		forgetAnswered();
-		int batches = 0;
-		while (this.connection != null && writeBatch(this.connection)) {
-			if (++batches == MAX_BATCHES_A_RUN) {
-				scheduleDrain();
-				break;
-			}
+		boolean more = routeInbox();
+		if (!this.holds.isEmpty()) {
+			this.lanes.values().forEach(PublishLane::forgetAnswered);
+			this.holds.release(this);
+		}
+		for (PublishLane lane : this.lanes.values()) {
+			more |= lane.drain();
+		}
+		if (more) {
+			scheduleDrain();
+		}
+		if (!this.holds.isEmpty()) {
+			drainLater(HELD_MILLIS);
 		}
 		scheduleAgeCheck();
 	}
 
-	private boolean writeBatch(StatefulConnection<byte[], byte[]> current) {
-		List<PendingCommand> commands = nextBatch(System.nanoTime());
-		if (commands.isEmpty()) {
-			return false;
-		}
-		this.inFlight.add(new Batch(commands, System.nanoTime()));
-		try {
-			current.dispatch(commands);
-		}
-		catch (RuntimeException ex) {
-			this.keeper.replace(current, Failures.describe(ex));
-			return false;
-		}
-		if (commands.stream().allMatch(PendingCommand::isReturned)) {
-			this.inFlight.removeLast();
-			takeBack(commands, "Lettuce did not accept it");
-			this.executor.schedule(this::scheduleDrain, RETRY_MILLIS, TimeUnit.MILLISECONDS);
-			return false;
+	private boolean routeInbox() {
+		for (int i = 0; i < MAX_ROUTED_A_RUN; i++) {
+			PendingCommand command = this.inbox.poll();
+			if (command == null) {
+				return false;
+			}
+			command.position(this.position++);
+			route(command);
 		}
 		return true;
 	}
 
-	private List<PendingCommand> nextBatch(long now) {
-		List<PendingCommand> commands = new ArrayList<>();
-		while (commands.size() < MAX_BATCH && hasRoomInWindow()) {
-			PendingCommand command = this.waiting.poll();
-			if (command == null) {
-				break;
-			}
-			if (age(command, now) > this.options.publishMaxAge().toNanos()) {
-				expire(command, now);
-			}
-			else if (!command.isDone()) {
-				command.takeOff();
-				this.inFlightBytes.addAndGet(command.weight());
-				commands.add(command);
-			}
+	private void route(PendingCommand command) {
+		if (command instanceof PendingCommand.Count count && isAskedOfAll(count)) {
+			askAll(count);
+			return;
 		}
-		return commands;
+		NodeAddress node = (command.node() != null) ? command.node() : owner(command.slot());
+		if (node != null && !this.holds.holds(command.slot())) {
+			lane(node).waiting().offer(command);
+		}
+		else {
+			this.holds.add(List.of(command));
+		}
 	}
 
-	private boolean hasRoomInWindow() {
-		if (this.inFlightBytes.get() < WINDOW_BYTES) {
-			return true;
-		}
-		this.windowFull = true;
-		return this.inFlightBytes.get() < WINDOW_BYTES;
+	private @Nullable NodeAddress owner(int slot) {
+		return this.topology.owner(slot);
 	}
 
-	private void forgetAnswered() {
-		for (Batch batch = this.inFlight.peek(); batch != null && batch.isOver(); batch = this.inFlight.peek()) {
-			this.inFlight.remove();
-			takeBack(batch.commands(), "Lettuce gave it back");
+	private PublishLane lane(NodeAddress node) {
+		PublishLane lane = this.lanes.get(node);
+		if (lane == null) {
+			lane = new PublishLane(node, this.topology.publisher(node), this, this.executor, this.timings);
+			this.lanes.put(node, lane);
+			lane.open();
 		}
+		return lane;
 	}
 
 	/*
-	 * A command that was written may have been executed; one that was not goes back to
-	 * where it came from.
+	 * Each node of a cluster counts its own subscribers of a channel; those of a sharded
+	 * channel are all at the owner of its slot.
 	 */
-	private void takeBack(List<PendingCommand> commands, String reason) {
-		List<PendingCommand> unwritten = new ArrayList<>();
-		for (PendingCommand command : commands) {
-			if (command.isDone()) {
-				continue;
-			}
-			if (command.isWritten()) {
-				unconfirmed(command, reason);
-			}
-			else if (command.settle()) {
-				this.inFlightBytes.addAndGet(-command.weight());
-				unwritten.add(command.renew());
-			}
-		}
-		this.waiting.putBack(unwritten);
+	private boolean isAskedOfAll(PendingCommand.Count count) {
+		return this.topology.isCluster() && count.topic().kind() == Topic.Kind.CHANNEL && count.node() == null
+				&& !this.topology.nodes().isEmpty();
 	}
 
-	private long age(PendingCommand command, long now) {
-		return this.attempted ? command.ageNanos(now, this.attemptedAt) : 0;
+	private void askAll(PendingCommand.Count count) {
+		if (!this.outcomes.replaced(count)) {
+			return;
+		}
+		List<CompletableFuture<Long>> answers = new ArrayList<>();
+		for (NodeAddress node : this.topology.nodes()) {
+			PendingCommand.Count part = new PendingCommand.Count(count, node);
+			answers.add(part.future());
+			if (this.outcomes.accept(part)) {
+				lane(node).waiting().offer(part);
+			}
+		}
+		CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).whenComplete((nothing, failure) -> {
+			if (failure != null) {
+				Completions.fail(count.future(), Failures.unwrap(failure), this.callbackExecutor);
+			}
+			else {
+				long sum = answers.stream().mapToLong(CompletableFuture::join).sum();
+				Completions.complete(count.future(), sum, this.callbackExecutor);
+			}
+		});
+	}
+
+	@Override
+	public boolean isOpen(int slot) {
+		return owner(slot) != null && this.lanes.values().stream().noneMatch((lane) -> lane.hasInFlight(slot));
+	}
+
+	@Override
+	public void release(int slot, WaitingCommands commands) {
+		NodeAddress node = owner(slot);
+		for (PendingCommand command = commands.poll(); command != null && node != null; command = commands.poll()) {
+			if (command instanceof PendingCommand.Count count && isAskedOfAll(count)) {
+				askAll(count);
+			}
+			else {
+				lane(node).waiting().offer(command);
+			}
+		}
+	}
+
+	/**
+	 * Takes back what is on its way to nodes that it does not belong to any more.
+	 * @param moved the slots that have got another owner
+	 */
+	void topologyChanged(BitSet moved) {
+		this.patience.attempted();
+		moved.stream().forEach((slot) -> this.holds.hold(slot, SETTLE_NANOS));
+		for (PublishLane lane : List.copyOf(this.lanes.values())) {
+			boolean member = this.topology.isMember(lane.node());
+			Collection<PendingCommand> strays = lane
+				.take((command) -> !member || (command.node() == null && !lane.node().equals(owner(command.slot()))));
+			if (!member) {
+				this.lanes.remove(lane.node());
+				strays.removeIf(this::answerForNobody);
+				lane.close("its node has left the Redis Cluster");
+				mended(lane);
+			}
+			this.holds.add(strays);
+		}
+		scheduleDrain();
+	}
+
+	private boolean answerForNobody(PendingCommand command) {
+		if (command.node() != null) {
+			this.outcomes.answered(command, 0);
+		}
+		return command.node() != null;
+	}
+
+	/**
+	 * Nobody knows where to send anything.
+	 * @param reason what happened
+	 */
+	void topologyUnknown(String reason) {
+		if (this.opened.get()) {
+			this.patience.attempted();
+			scheduleAgeCheck();
+			if (!this.holds.isEmpty()) {
+				this.outage.begin(OutageLog.Part.TOPOLOGY, reason);
+			}
+		}
+	}
+
+	void connected(PublishLane lane) {
+		mended(lane);
+		drain();
+	}
+
+	void disconnected(PublishLane lane, String reason) {
+		if (!this.closed && this.lanes.get(lane.node()) == lane) {
+			this.broken.add(lane);
+			this.outage.begin(OutageLog.Part.PUBLISHING, reason);
+			this.topology.unreachable(lane.node());
+			scheduleAgeCheck();
+		}
+	}
+
+	private void mended(PublishLane lane) {
+		this.broken.remove(lane);
+		if (this.broken.isEmpty()) {
+			this.outage.end(OutageLog.Part.PUBLISHING);
+		}
+	}
+
+	private List<WaitingCommands> waiting() {
+		List<WaitingCommands> result = new ArrayList<>(this.holds.commands());
+		this.lanes.values().forEach((lane) -> result.add(lane.waiting()));
+		return result;
 	}
 
 	private void scheduleAgeCheck() {
-		PendingCommand oldest = this.waiting.peek();
-		Batch unanswered = this.inFlight.peek();
-		if (this.ageCheckScheduled || (oldest == null && unanswered == null)) {
+		if (this.ageCheckScheduled
+				|| (this.holds.isEmpty() && this.lanes.values().stream().allMatch(PublishLane::isIdle))) {
 			return;
 		}
 		long now = System.nanoTime();
-		long age = Math.max((oldest != null) ? age(oldest, now) : 0,
-				(unanswered != null) ? now - unanswered.writtenAt() : 0);
+		long age = 0;
+		for (PublishLane lane : this.lanes.values()) {
+			age = Math.max(age, Math.max(lane.patience().oldestNanos(lane.waiting(), now), lane.unansweredNanos(now)));
+		}
+		for (WaitingCommands held : this.holds.commands()) {
+			age = Math.max(age, this.patience.oldestNanos(held, now));
+		}
 		this.ageCheckScheduled = true;
 		this.executor.schedule(this::checkAge,
 				Math.max(this.options.publishMaxAge().toNanos() - age, TimeUnit.MILLISECONDS.toNanos(1)),
@@ -260,125 +375,102 @@ final class BatchingPublisher implements ConnectionKeeper.Owner<StatefulConnecti
 
 	private void checkAge() {
 		this.ageCheckScheduled = false;
-		forgetAnswered();
 		long now = System.nanoTime();
-		long maxAge = this.options.publishMaxAge().toNanos();
-		for (PendingCommand oldest = this.waiting.peek(); oldest != null
-				&& age(oldest, now) >= maxAge; oldest = this.waiting.peek()) {
-			this.waiting.poll();
-			expire(oldest, now);
-		}
-		Batch unanswered = this.inFlight.peek();
-		if (this.connection != null && unanswered != null && now - unanswered.writtenAt() >= maxAge) {
-			this.keeper.replace(this.connection, "no answer to a message within " + this.options.publishMaxAge());
+		this.holds.commands().forEach((held) -> expireOldest(held, this.patience, now));
+		for (PublishLane lane : List.copyOf(this.lanes.values())) {
+			expireOldest(lane.waiting(), lane.patience(), now);
+			lane.forgetAnswered();
+			if (lane.unansweredNanos(now) >= this.options.publishMaxAge().toNanos()) {
+				lane.replace("no answer to a message within " + this.options.publishMaxAge());
+			}
 		}
 		scheduleAgeCheck();
 	}
 
-	@Override
-	public void connected(StatefulConnection<byte[], byte[]> made) {
-		this.connection = made;
-		noteAttempt();
-		this.outage.end(OutageLog.Part.PUBLISHING);
-		drain();
-	}
-
-	@Override
-	public void disconnected(String reason, boolean silent) {
-		this.connection = null;
-		noteAttempt();
-		this.outage.begin(OutageLog.Part.PUBLISHING, reason);
-		List<PendingCommand> commands = new ArrayList<>();
-		this.inFlight.forEach((batch) -> commands.addAll(batch.commands()));
-		this.inFlight.clear();
-		if (silent) {
-			takeBack(commands, reason);
-		}
-		else {
-			commands.forEach((command) -> unconfirmed(command, reason));
-		}
-		scheduleAgeCheck();
-	}
-
-	/*
-	 * Starting up is no outage: messages do not age while the first connection is being
-	 * made.
-	 */
-	private void noteAttempt() {
-		if (!this.attempted) {
-			this.attempted = true;
-			this.attemptedAt = System.nanoTime();
+	private void expireOldest(WaitingCommands commands, Patience patience, long now) {
+		for (PendingCommand oldest = commands.peek(); oldest != null
+				&& expire(oldest, patience, now); oldest = commands.peek()) {
+			commands.poll();
 		}
 	}
 
 	/**
-	 * Fails what waits and closes the connection.
-	 * @return completes when the connection is closed
+	 * Fails a command that has waited too long.
+	 * @param command the command
+	 * @param patience tells how long
+	 * @param now the current time
+	 * @return whether it has
+	 */
+	boolean expire(PendingCommand command, Patience patience, long now) {
+		long age = patience.ageNanos(command, now);
+		if (age < this.options.publishMaxAge().toNanos()) {
+			return false;
+		}
+		this.outcomes.expired(command, age);
+		return true;
+	}
+
+	/**
+	 * Fails what waits and closes the connections.
+	 * @return completes when the connections are closed
 	 */
 	CompletableFuture<Void> close() {
 		this.closed = true;
-		failQueued();
-		this.connection = null;
-		CompletableFuture<Void> result = this.keeper.close();
-		this.inFlight.forEach(
-				(batch) -> batch.commands().forEach((command) -> unconfirmed(command, "the transport was closed")));
-		this.inFlight.clear();
-		return result;
+		failInbox();
+		for (WaitingCommands commands : waiting()) {
+			for (PendingCommand command = commands.poll(); command != null; command = commands.poll()) {
+				this.outcomes.closed(command);
+			}
+		}
+		return CompletableFuture.allOf(this.lanes.values()
+			.stream()
+			.map((lane) -> lane.close("the transport was closed"))
+			.toArray(CompletableFuture[]::new));
 	}
 
-	private void failQueued() {
-		for (PendingCommand command = this.waiting.poll(); command != null; command = this.waiting.poll()) {
-			failClosed(command);
+	private void failInbox() {
+		for (PendingCommand command = this.inbox.poll(); command != null; command = this.inbox.poll()) {
+			this.outcomes.closed(command);
 		}
 	}
 
 	void answered(PendingCommand command, long value) {
-		if (command.settle()) {
-			release(command);
-			if (command instanceof PendingCommand.Publish) {
-				this.counters.published.increment();
-			}
-			Completions.complete(command.future(), value, this.callbackExecutor);
-		}
+		this.outcomes.answered(command, value);
 	}
 
 	void refused(PendingCommand command, String error) {
-		fail(command, this.counters.publishRefused, " was refused by Redis: " + error);
+		if (RedisError.isTemporary(error) || (this.topology.isCluster() && RedisError.isMoved(error))) {
+			try {
+				this.executor.execute(() -> redirect(command, error));
+				return;
+			}
+			catch (RejectedExecutionException ex) {
+				// closed: there is no later
+			}
+		}
+		this.outcomes.refused(command, error);
+	}
+
+	private void redirect(PendingCommand command, String error) {
+		PublishLane lane = command.lane();
+		if (lane == null || this.closed || !command.settle()) {
+			return;
+		}
+		lane.landed(command);
+		this.holds.hold(command.slot(), RedisError.isMoved(error) ? SETTLE_NANOS : PATIENCE_NANOS);
+		this.holds.add(List.of(command.renew()));
+		NodeAddress owner = RedisError.movedTo(error, lane.node());
+		if (owner != null) {
+			this.topology.moved(command.slot(), owner);
+		}
+		else {
+			this.topology.refresh();
+		}
+		scheduleDrain();
 	}
 
 	boolean unconfirmed(PendingCommand command, String reason) {
-		return fail(command, this.counters.publishUnconfirmed,
-				" may or may not have been delivered, Redis did not confirm it: " + reason);
-	}
-
-	private void expire(PendingCommand command, long now) {
-		long age = TimeUnit.NANOSECONDS.toMillis(age(command, now));
-		fail(command, this.counters.publishExpired, " was not sent: it has waited " + age
-				+ " ms for the connection to Redis, more than " + this.options.publishMaxAge() + " (publishMaxAge)");
-	}
-
-	private void failClosed(PendingCommand command) {
-		fail(command, this.counters.publishClosed, " was not sent: the transport is closed");
-	}
-
-	private boolean fail(PendingCommand command, LongAdder counter, String problem) {
-		if (!command.settle()) {
-			return false;
-		}
-		release(command);
-		counter.increment();
-		Completions.fail(command.future(), new PublishException(command.description() + problem),
-				this.callbackExecutor);
-		return true;
-	}
-
-	private void release(PendingCommand command) {
-		int weight = command.weight();
-		this.pendingBytes.addAndGet(-weight);
-		if (command.inFlight() && this.inFlightBytes.addAndGet(-weight) < WINDOW_BYTES / 2 && this.windowFull) {
-			this.windowFull = false;
-			scheduleDrain();
-		}
+		return this.outcomes.unconfirmed(command, reason);
 	}
 
 }

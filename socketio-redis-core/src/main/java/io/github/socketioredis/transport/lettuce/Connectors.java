@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -32,34 +33,44 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
  */
 final class Connectors {
 
-	private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+	static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
 	private Connectors() {
 	}
 
-	static Connector<StatefulRedisConnection<byte[], byte[]>> publisher(AbstractRedisClient client) {
-		RedisClient redisClient = standalone("publishClient", client);
-		return () -> inBackground(() -> redisClient.connect(ByteArrayCodec.INSTANCE));
+	static Connector<StatefulRedisConnection<byte[], byte[]>> publisher(RedisClient client) {
+		return () -> inBackground(() -> client.connect(ByteArrayCodec.INSTANCE));
 	}
 
-	static Connector<StatefulRedisPubSubConnection<String, byte[]>> subscriber(AbstractRedisClient client) {
-		RedisClient redisClient = standalone("subscribeClient", client);
-		return () -> inBackground(() -> redisClient.connectPubSub(CODEC));
+	static Connector<StatefulRedisPubSubConnection<String, byte[]>> subscriber(RedisClient client) {
+		return () -> inBackground(() -> client.connectPubSub(CODEC));
 	}
 
-	private static RedisClient standalone(String argument, AbstractRedisClient client) {
-		if (client instanceof RedisClient redisClient) {
-			return redisClient;
+	/**
+	 * Returns the topology of what the clients connect to.
+	 * @param publishClient the client that publishes
+	 * @param subscribeClient the client that subscribes
+	 * @return makes the topology
+	 */
+	static TopologyFactory topology(AbstractRedisClient publishClient, AbstractRedisClient subscribeClient) {
+		if (publishClient instanceof RedisClient publisher && subscribeClient instanceof RedisClient subscriber) {
+			return (executor, timings, listener) -> new SingleServer(publisher(publisher), subscriber(subscriber));
 		}
-		throw new IllegalArgumentException("'" + argument + "' must be a RedisClient, but is a "
-				+ client.getClass().getName() + ". Redis Cluster is not supported yet: use a client of one server");
+		if (publishClient instanceof RedisClusterClient publisher
+				&& subscribeClient instanceof RedisClusterClient subscriber) {
+			return (executor, timings, listener) -> new ClusterTopology(new ClusterClients(publisher, subscriber),
+					executor, timings, listener);
+		}
+		throw new IllegalArgumentException("'publishClient' and 'subscribeClient' must be two RedisClients or two "
+				+ "RedisClusterClients, but are a " + publishClient.getClass().getName() + " and a "
+				+ subscribeClient.getClass().getName());
 	}
 
 	/*
 	 * The asynchronous methods of RedisClient want a RedisURI, which a client that was
 	 * made with one does not hand out.
 	 */
-	private static <C> CompletableFuture<C> inBackground(Supplier<C> connect) {
+	static <C> CompletableFuture<C> inBackground(Supplier<C> connect) {
 		CompletableFuture<C> result = new CompletableFuture<>();
 		Thread thread = new Thread(() -> {
 			try {

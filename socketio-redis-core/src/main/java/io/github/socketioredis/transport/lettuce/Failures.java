@@ -42,7 +42,7 @@ final class Failures {
 		return (root == outer || message.contains(message(root))) ? message : message + ": " + message(root);
 	}
 
-	private static Throwable unwrap(Throwable failure) {
+	static Throwable unwrap(Throwable failure) {
 		Throwable result = failure;
 		while ((result instanceof CompletionException || result instanceof ExecutionException)
 				&& result.getCause() != null) {

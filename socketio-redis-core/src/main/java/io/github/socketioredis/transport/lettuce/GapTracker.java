@@ -31,6 +31,8 @@ final class GapTracker {
 
 	private int confirmed;
 
+	private int missed;
+
 	private Instant since = Instant.now();
 
 	void add(int desired, int confirmed) {
@@ -42,8 +44,21 @@ final class GapTracker {
 		}
 	}
 
+	void missed(int change) {
+		this.missed += change;
+	}
+
 	boolean hasGap() {
 		return this.confirmed < this.desired;
+	}
+
+	/**
+	 * Returns whether a topic is missing that was there or should have been. One that was
+	 * just added and waits for its first confirmation is not missed.
+	 * @return whether messages are missed
+	 */
+	boolean isMissing() {
+		return this.missed > 0;
 	}
 
 	SubscriptionState state(@Nullable String lastError) {

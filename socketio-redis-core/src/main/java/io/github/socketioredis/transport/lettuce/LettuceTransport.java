@@ -17,6 +17,7 @@
 package io.github.socketioredis.transport.lettuce;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.socketioredis.Registration;
+import io.github.socketioredis.transport.GapListener;
 import io.github.socketioredis.transport.MessageListener;
 import io.github.socketioredis.transport.PubSubTransport;
 import io.github.socketioredis.transport.Subscription;
@@ -38,11 +41,11 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transport on two connections of its own, one that publishes and one that subscribes,
- * each opened when it is first needed. One thread does what has to be done in order:
- * writing what has queued, subscribing, reconnecting, looking at the clock.
+ * A transport on connections of its own, to each node one that publishes and one that
+ * subscribes, opened when they are first needed. One thread does what has to be done in
+ * order: writing what has queued, subscribing, reconnecting, looking at the clock.
  */
-final class LettuceTransport implements PubSubTransport {
+final class LettuceTransport implements PubSubTransport, Topology.Listener {
 
 	private static final long CLOSE_SECONDS = 2;
 
@@ -58,6 +61,8 @@ final class LettuceTransport implements PubSubTransport {
 
 	private final TransportCounters counters = new TransportCounters();
 
+	private final Topology topology;
+
 	private final BatchingPublisher publisher;
 
 	private final SubscriptionManager subscriptions;
@@ -71,15 +76,22 @@ final class LettuceTransport implements PubSubTransport {
 	LettuceTransport(Connector<? extends StatefulConnection<byte[], byte[]>> publishConnector,
 			Connector<StatefulRedisPubSubConnection<String, byte[]>> subscribeConnector,
 			@Nullable Executor deliveryExecutor, LettuceTransportOptions options, TransportTimings timings) {
+		this((executor, ignoredTimings, listener) -> new SingleServer(publishConnector, subscribeConnector),
+				deliveryExecutor, options, timings);
+	}
+
+	LettuceTransport(TopologyFactory topologyFactory, @Nullable Executor deliveryExecutor,
+			LettuceTransportOptions options, TransportTimings timings) {
 		this.options = options;
 		this.timings = timings;
 		this.scheduler = TransportThreads.scheduler((thread) -> this.schedulerThread = thread);
 		this.ownDeliveryExecutor = (deliveryExecutor != null) ? null : TransportThreads.delivery();
 		this.deliveryExecutor = (deliveryExecutor != null) ? deliveryExecutor : this.ownDeliveryExecutor;
 		OutageLog outage = new OutageLog();
-		this.publisher = new BatchingPublisher(publishConnector, options, timings, this.scheduler,
-				this.deliveryExecutor, this.counters, outage);
-		this.subscriptions = new SubscriptionManager(subscribeConnector, timings, this.scheduler, this.deliveryExecutor,
+		this.topology = topologyFactory.create(this.scheduler, timings, this);
+		this.publisher = new BatchingPublisher(this.topology, options, timings, this.scheduler, this.deliveryExecutor,
+				this.counters, outage);
+		this.subscriptions = new SubscriptionManager(this.topology, timings, this.scheduler, this.deliveryExecutor,
 				this.counters, outage);
 	}
 
@@ -135,6 +147,23 @@ final class LettuceTransport implements PubSubTransport {
 	}
 
 	@Override
+	public void topologyChanged(BitSet moved) {
+		this.publisher.topologyChanged(moved);
+		this.subscriptions.topologyChanged();
+	}
+
+	@Override
+	public void topologyUnknown(String reason) {
+		this.publisher.topologyUnknown(reason);
+		this.subscriptions.topologyUnknown(reason);
+	}
+
+	@Override
+	public Registration onGap(GapListener listener) {
+		return this.subscriptions.onGap(listener);
+	}
+
+	@Override
 	public SubscriptionState state() {
 		return this.subscriptions.state();
 	}
@@ -167,10 +196,11 @@ final class LettuceTransport implements PubSubTransport {
 	private void shutDown(CountDownLatch done) {
 		CompletableFuture<Void> published = this.publisher.close();
 		CompletableFuture<Void> subscribed = this.subscriptions.close();
+		CompletableFuture<Void> watched = this.topology.close();
 		if (this.ownDeliveryExecutor != null) {
 			this.ownDeliveryExecutor.shutdown();
 		}
-		CompletableFuture.allOf(published, subscribed).whenComplete((ignored, failure) -> done.countDown());
+		CompletableFuture.allOf(published, subscribed, watched).whenComplete((ignored, failure) -> done.countDown());
 		this.scheduler.shutdownNow();
 	}
 

@@ -50,8 +50,8 @@ public final class LettuceTransports {
 	 */
 	public static PubSubTransport create(AbstractRedisClient publishClient, AbstractRedisClient subscribeClient,
 			@Nullable Executor deliveryExecutor, LettuceTransportOptions options) {
-		return new LettuceTransport(Connectors.publisher(publishClient), Connectors.subscriber(subscribeClient),
-				deliveryExecutor, options, TransportTimings.defaults());
+		return new LettuceTransport(Connectors.topology(publishClient, subscribeClient), deliveryExecutor, options,
+				TransportTimings.defaults());
 	}
 
 	/**

@@ -35,7 +35,7 @@ final class OutageLog {
 	 */
 	enum Part {
 
-		PUBLISHING, SUBSCRIBING
+		PUBLISHING, SUBSCRIBING, TOPOLOGY
 
 	}
 

@@ -28,6 +28,7 @@ import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.ProtocolKeyword;
 import io.lettuce.core.protocol.RedisCommand;
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command that waits in the publisher's queue and then for its answer. It is settled
@@ -59,20 +60,28 @@ abstract class PendingCommand implements RedisCommand<byte[], byte[], Long> {
 
 	private volatile boolean returned;
 
-	private boolean inFlight;
+	private final int slot;
+
+	private volatile @Nullable PublishLane lane;
 
 	private long position;
 
-	PendingCommand(BatchingPublisher publisher, Topic topic) {
+	PendingCommand(BatchingPublisher publisher, Topic topic, int slot) {
+		this(publisher, topic, slot, System.nanoTime());
+	}
+
+	PendingCommand(BatchingPublisher publisher, Topic topic, int slot, long enqueuedAt) {
 		this.publisher = publisher;
 		this.topic = topic;
+		this.slot = slot;
 		this.future = new CompletableFuture<>();
-		this.enqueuedAt = System.nanoTime();
+		this.enqueuedAt = enqueuedAt;
 	}
 
 	PendingCommand(PendingCommand other) {
 		this.publisher = other.publisher;
 		this.topic = other.topic;
+		this.slot = other.slot;
 		this.future = other.future;
 		this.enqueuedAt = other.enqueuedAt;
 		this.position = other.position;
@@ -80,6 +89,14 @@ abstract class PendingCommand implements RedisCommand<byte[], byte[], Long> {
 
 	final Topic topic() {
 		return this.topic;
+	}
+
+	final BatchingPublisher publisher() {
+		return this.publisher;
+	}
+
+	final long enqueuedAt() {
+		return this.enqueuedAt;
 	}
 
 	final CompletableFuture<Long> future() {
@@ -117,14 +134,35 @@ abstract class PendingCommand implements RedisCommand<byte[], byte[], Long> {
 	}
 
 	/**
-	 * Marks the command as handed to Lettuce; called before that.
+	 * Returns the slot of the channel.
+	 * @return a slot of the topology
 	 */
-	final void takeOff() {
-		this.inFlight = true;
+	final int slot() {
+		return this.slot;
 	}
 
-	final boolean inFlight() {
-		return this.inFlight;
+	/**
+	 * Returns the node that has to be asked, whoever owns the slot.
+	 * @return the node; {@code null} for the owner of the slot
+	 */
+	@Nullable NodeAddress node() {
+		return null;
+	}
+
+	/**
+	 * Marks the command as handed to Lettuce; called before that.
+	 * @param lane the lane that does it
+	 */
+	final void takeOff(PublishLane lane) {
+		this.lane = lane;
+	}
+
+	/**
+	 * Returns the lane that has handed the command to Lettuce.
+	 * @return the lane, if it was handed over
+	 */
+	final @Nullable PublishLane lane() {
+		return this.lane;
 	}
 
 	/**
@@ -236,8 +274,8 @@ abstract class PendingCommand implements RedisCommand<byte[], byte[], Long> {
 
 		private final byte[] message;
 
-		Publish(BatchingPublisher publisher, Topic topic, byte[] message) {
-			super(publisher, topic);
+		Publish(BatchingPublisher publisher, Topic topic, int slot, byte[] message) {
+			super(publisher, topic, slot);
 			this.message = message;
 		}
 
@@ -284,12 +322,31 @@ abstract class PendingCommand implements RedisCommand<byte[], byte[], Long> {
 	 */
 	static final class Count extends PendingCommand {
 
-		Count(BatchingPublisher publisher, Topic topic) {
-			super(publisher, topic);
+		private final @Nullable NodeAddress node;
+
+		Count(BatchingPublisher publisher, Topic topic, int slot) {
+			super(publisher, topic, slot);
+			this.node = null;
+		}
+
+		/**
+		 * Creates a command that asks one node for its part.
+		 * @param whole the command that asks all
+		 * @param node the node
+		 */
+		Count(Count whole, NodeAddress node) {
+			super(whole.publisher(), whole.topic(), whole.slot(), whole.enqueuedAt());
+			this.node = node;
 		}
 
 		private Count(Count other) {
 			super(other);
+			this.node = other.node;
+		}
+
+		@Override
+		@Nullable NodeAddress node() {
+			return this.node;
 		}
 
 		@Override

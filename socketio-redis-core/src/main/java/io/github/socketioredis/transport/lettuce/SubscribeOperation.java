@@ -42,13 +42,20 @@ final class SubscribeOperation {
 
 	private final boolean subscribe;
 
-	private final Map<String, TopicEntry> remaining = new LinkedHashMap<>();
+	private final Map<String, Placement> remaining = new LinkedHashMap<>();
 
-	private int limit = MAX_TOPICS;
+	private int limit;
 
-	SubscribeOperation(Topic.Kind kind, boolean subscribe) {
+	/**
+	 * Creates an operation without topics.
+	 * @param kind the kind of its topics
+	 * @param subscribe whether to subscribe
+	 * @param limit how many topics it may have
+	 */
+	SubscribeOperation(Topic.Kind kind, boolean subscribe, int limit) {
 		this.kind = kind;
 		this.subscribe = subscribe;
+		this.limit = limit;
 	}
 
 	boolean subscribes() {
@@ -57,25 +64,33 @@ final class SubscribeOperation {
 
 	/**
 	 * Adds a topic if it fits.
-	 * @param entry the topic
+	 * @param placement the topic at the node
 	 * @return whether it was added
 	 */
-	boolean offer(TopicEntry entry) {
-		int newLimit = Math.min(this.limit, entry.chunkLimit());
-		if (entry.topic().kind() != this.kind || entry.isWanted() != this.subscribe
+	boolean offer(Placement placement) {
+		int newLimit = Math.min(this.limit, placement.chunkLimit());
+		if (placement.topic().kind() != this.kind || placement.isWanted() != this.subscribe
 				|| this.remaining.size() >= newLimit) {
 			return false;
 		}
 		this.limit = newLimit;
-		this.remaining.put(entry.topic().name(), entry);
+		this.remaining.put(placement.topic().name(), placement);
 		return true;
+	}
+
+	boolean isFull() {
+		return this.remaining.size() >= this.limit;
 	}
 
 	int size() {
 		return this.remaining.size();
 	}
 
-	Collection<TopicEntry> remaining() {
+	Topic.Kind kind() {
+		return this.kind;
+	}
+
+	Collection<Placement> remaining() {
 		return this.remaining.values();
 	}
 
@@ -90,7 +105,7 @@ final class SubscribeOperation {
 	 * @param subscribed whether it is subscribed now
 	 * @return the topic if this operation has been waiting for it
 	 */
-	@Nullable TopicEntry acknowledge(Topic.Kind kind, String name, boolean subscribed) {
+	@Nullable Placement acknowledge(Topic.Kind kind, String name, boolean subscribed) {
 		return (kind == this.kind && subscribed == this.subscribe) ? this.remaining.remove(name) : null;
 	}
 

@@ -18,39 +18,36 @@ package io.github.socketioredis.transport.lettuce;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.socketioredis.Registration;
+import io.github.socketioredis.UnsupportedRedisException;
+import io.github.socketioredis.transport.GapListener;
 import io.github.socketioredis.transport.SubscriptionState;
 import io.github.socketioredis.transport.Topic;
-import io.github.socketioredis.transport.lettuce.TopicEntry.Wire;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what Redis has subscribed equal to what is wanted. The wanted topics are kept
- * here and nowhere else; whatever happens to a connection, they are subscribed again on
- * the next one, and only an acknowledgement from Redis counts as a subscription.
- * <p>
- * One command is under way at a time. Lettuce completes a command with the first
- * acknowledgement of its kind, so that with two of them an error could be taken for the
- * wrong one's. Since the next command is made from the wishes of that moment, the last
+ * here and nowhere else; whatever happens to connections and nodes, they are subscribed
+ * again where they belong, and only an acknowledgement from Redis counts as a
+ * subscription. Each topic is placed at the {@linkplain SubscriberNode node} that is
+ * responsible for it. Since a command is made from the wishes of its moment, the last
  * wish for a topic wins.
  */
-final class SubscriptionManager
-		implements ConnectionKeeper.Owner<StatefulRedisPubSubConnection<String, byte[]>>, PubSubEvents.Receiver {
-
-	private static final int CHUNK_DIVISOR = 8;
+final class SubscriptionManager {
 
 	private final Object lock = new Object();
+
+	private final Topology topology;
 
 	private final ScheduledExecutorService executor;
 
@@ -58,64 +55,55 @@ final class SubscriptionManager
 
 	private final TransportTimings timings;
 
-	private final Backoff backoff;
-
 	private final TransportCounters counters;
 
 	private final OutageLog outage;
 
-	private final ConnectionKeeper<StatefulRedisPubSubConnection<String, byte[]>> keeper;
-
 	private final TopicTable table = new TopicTable();
 
-	private final Set<TopicEntry> unsettled = new LinkedHashSet<>();
+	private final Map<NodeAddress, SubscriberNode> nodes = new HashMap<>();
 
 	private final GapTracker gap = new GapTracker();
 
-	private final AtomicBoolean reconcileScheduled = new AtomicBoolean();
-
-	private @Nullable StatefulRedisPubSubConnection<String, byte[]> connection;
-
-	private volatile @Nullable PubSubEvents events;
-
-	private volatile ConnectionProbe probe;
-
-	private @Nullable SubscribeOperation operation;
-
-	private long lastProgress;
+	private final GapNotifier notifier;
 
 	private @Nullable String lastError;
 
+	private boolean unknownTopology;
+
 	private boolean closed;
 
-	SubscriptionManager(Connector<StatefulRedisPubSubConnection<String, byte[]>> connector, TransportTimings timings,
-			ScheduledExecutorService executor, Executor callbackExecutor, TransportCounters counters,
-			OutageLog outage) {
+	SubscriptionManager(Topology topology, TransportTimings timings, ScheduledExecutorService executor,
+			Executor callbackExecutor, TransportCounters counters, OutageLog outage) {
+		this.topology = topology;
 		this.executor = executor;
 		this.callbackExecutor = callbackExecutor;
 		this.timings = timings;
-		this.backoff = new Backoff(timings.minBackoff(), timings.maxBackoff());
 		this.counters = counters;
 		this.outage = outage;
-		this.keeper = new ConnectionKeeper<>(connector, executor, timings, this);
-		this.probe = new ConnectionProbe(timings);
+		this.notifier = new GapNotifier(callbackExecutor);
+	}
+
+	Object lock() {
+		return this.lock;
 	}
 
 	List<CompletableFuture<Void>> add(LettuceSubscription subscription, Collection<Topic> topics) {
 		List<CompletableFuture<Void>> result = new ArrayList<>(topics.size());
+		Set<SubscriberNode> concerned = new LinkedHashSet<>();
 		synchronized (this.lock) {
 			for (Topic topic : topics) {
-				result.add(add(subscription, topic));
+				result.add(add(subscription, topic, concerned));
 			}
 		}
 		if (!topics.isEmpty()) {
-			this.keeper.open();
-			scheduleReconcile();
+			this.topology.open();
+			concerned.forEach(SubscriberNode::reconcileSoon);
 		}
 		return result;
 	}
 
-	private CompletableFuture<Void> add(LettuceSubscription subscription, Topic topic) {
+	private CompletableFuture<Void> add(LettuceSubscription subscription, Topic topic, Set<SubscriberNode> concerned) {
 		if (subscription.isClosed() || this.closed) {
 			return CompletableFuture.failedFuture(
 					new IllegalStateException("The subscription is closed, so '" + topic.name() + "' can't be added"));
@@ -124,28 +112,31 @@ final class SubscriptionManager
 		if (existing != null) {
 			return existing;
 		}
-		TopicEntry entry = this.table.findOrAdd(topic);
-		int confirmed = entry.isConfirmed() ? 1 : 0;
-		if (!entry.isWanted()) {
-			this.gap.add(1, confirmed);
-		}
+		TopicEntry entry = this.table.findOrAdd(topic, this::newEntry);
 		entry.add(subscription);
-		subscription.gap().add(1, confirmed);
-		this.unsettled.add(entry);
 		CompletableFuture<Void> future = entry.isConfirmed() ? CompletableFuture.completedFuture(null)
 				: new CompletableFuture<>();
 		subscription.topics().put(topic, future);
+		concern(entry, concerned);
 		return future;
+	}
+
+	private TopicEntry newEntry(Topic topic) {
+		int slot = (topic.kind() == Topic.Kind.SHARDED_CHANNEL) ? this.topology.slot(topic.name()) : Topology.ANY_SLOT;
+		return new TopicEntry(topic, slot, this.gap);
 	}
 
 	void remove(LettuceSubscription subscription, Collection<Topic> topics) {
 		List<CompletableFuture<Void>> removed = new ArrayList<>();
+		Set<SubscriberNode> concerned = new LinkedHashSet<>();
 		synchronized (this.lock) {
 			for (Topic topic : topics) {
 				CompletableFuture<Void> future = subscription.topics().remove(topic);
-				if (future != null) {
+				TopicEntry entry = this.table.find(topic.kind(), topic.name());
+				if (future != null && entry != null) {
 					removed.add(future);
-					remove(subscription, this.table.findOrAdd(topic));
+					entry.remove(subscription);
+					concern(entry, concerned);
 				}
 			}
 		}
@@ -153,17 +144,7 @@ final class SubscriptionManager
 			Completions.fail(future, new IllegalStateException("The topic was removed before Redis confirmed it"),
 					this.callbackExecutor);
 		}
-		scheduleReconcile();
-	}
-
-	private void remove(LettuceSubscription subscription, TopicEntry entry) {
-		int confirmed = entry.isConfirmed() ? -1 : 0;
-		entry.remove(subscription);
-		subscription.gap().add(-1, confirmed);
-		if (!entry.isWanted()) {
-			this.gap.add(-1, confirmed);
-		}
-		this.unsettled.add(entry);
+		concerned.forEach(SubscriberNode::reconcileSoon);
 	}
 
 	void close(LettuceSubscription subscription) {
@@ -173,6 +154,259 @@ final class SubscriptionManager
 			topics = List.copyOf(subscription.topics().keySet());
 		}
 		remove(subscription, topics);
+	}
+
+	/*
+	 * Places a topic where it belongs, and collects whoever has something to do for it.
+	 */
+	private void concern(TopicEntry entry, Set<SubscriberNode> concerned) {
+		Placement current = entry.placement();
+		NodeAddress owner = entry.isWanted() ? this.topology.owner(entry.slot()) : null;
+		NodeAddress there = (current != null) ? current.node().address() : null;
+		if (entry.isWanted() && (owner == null || !owner.equals(there))) {
+			Placement left = entry.place((owner != null) ? place(entry, node(owner)) : null);
+			if (left != null) {
+				left.node().unsettled(left);
+				concerned.add(left.node());
+			}
+			current = entry.placement();
+		}
+		if (current != null) {
+			current.node().unsettled(current);
+			concerned.add(current.node());
+		}
+		else {
+			forgetIfUnused(entry);
+		}
+	}
+
+	private Placement place(TopicEntry entry, SubscriberNode node) {
+		Placement reclaimed = entry.reclaim(node);
+		return (reclaimed != null) ? reclaimed : new Placement(entry, node);
+	}
+
+	private SubscriberNode node(NodeAddress address) {
+		return this.nodes.computeIfAbsent(address, (key) -> new SubscriberNode(key, this.topology.isCluster(),
+				this.topology.subscriber(key), this, this.executor, this.timings));
+	}
+
+	/**
+	 * Nothing has to be done any more for a topic at a node; called with the lock held.
+	 * @param placement the topic at the node
+	 */
+	void settled(Placement placement) {
+		forgetIfUnused(placement.entry());
+	}
+
+	private void forgetIfUnused(TopicEntry entry) {
+		if (entry.isUnused()) {
+			entry.place(null);
+			this.table.remove(entry);
+		}
+	}
+
+	@Nullable Placement find(SubscriberNode node, Topic.Kind kind, String name) {
+		TopicEntry entry = this.table.find(kind, name);
+		return (entry != null) ? entry.at(node) : null;
+	}
+
+	List<Placement> placements(SubscriberNode node) {
+		List<Placement> result = new ArrayList<>();
+		for (TopicEntry entry : this.table.all()) {
+			Placement placement = entry.at(node);
+			if (placement != null) {
+				result.add(placement);
+			}
+		}
+		return result;
+	}
+
+	void deliver(SubscriberNode source, Topic.Kind kind, String name, String channel, byte[] message) {
+		this.counters.received.increment();
+		this.table.deliver(source, kind, name, channel, message);
+	}
+
+	void confirm(List<CompletableFuture<Void>> confirmed) {
+		confirmed.forEach((future) -> Completions.complete(future, null, this.callbackExecutor));
+	}
+
+	/**
+	 * Looks whether a gap has begun or ended; called with the lock held.
+	 */
+	void noteGap() {
+		boolean missing = this.gap.isMissing();
+		this.notifier.update(missing, this.gap.state(this.lastError));
+		if (!missing && !this.unknownTopology
+				&& this.nodes.values().stream().allMatch((node) -> node.isConnected() || !node.isUsed())) {
+			this.lastError = null;
+			this.outage.end(OutageLog.Part.SUBSCRIBING);
+		}
+	}
+
+	void lost(String cause, boolean topologyMayHaveChanged) {
+		synchronized (this.lock) {
+			this.lastError = cause;
+			noteGap();
+		}
+		this.outage.begin(OutageLog.Part.SUBSCRIBING, cause);
+		if (topologyMayHaveChanged) {
+			execute(this.topology::refresh);
+		}
+	}
+
+	/**
+	 * A node has said how it sees the cluster, because it has ended subscriptions.
+	 * @param view what it said
+	 * @param node the node
+	 */
+	void learn(String view, SubscriberNode node) {
+		this.topology.learn(view, node.address());
+		node.hurry();
+	}
+
+	/**
+	 * A command has failed; called without the lock.
+	 * @param node where
+	 * @param operation the command
+	 * @param error what Redis said
+	 * @param cause the error and what it concerns
+	 */
+	void failed(SubscriberNode node, SubscribeOperation operation, String error, String cause) {
+		if (operation.kind() == Topic.Kind.SHARDED_CHANNEL && RedisError.isMoved(error)) {
+			moved(node, operation, error);
+			return;
+		}
+		if (operation.kind() == Topic.Kind.SHARDED_CHANNEL && RedisError.isUnknownCommand(error)) {
+			refuse(operation, error);
+		}
+		lost(cause, true);
+	}
+
+	private void moved(SubscriberNode node, SubscribeOperation operation, String error) {
+		NodeAddress owner = RedisError.movedTo(error, node.address());
+		execute(() -> {
+			for (Placement placement : operation.remaining()) {
+				if (owner != null) {
+					this.topology.moved(placement.entry().slot(), owner);
+				}
+			}
+			this.topology.refresh();
+		});
+	}
+
+	private void execute(Runnable task) {
+		try {
+			this.executor.execute(task);
+		}
+		catch (RejectedExecutionException ex) {
+			// closed
+		}
+	}
+
+	private void refuse(SubscribeOperation operation, String error) {
+		List<CompletableFuture<Void>> futures = new ArrayList<>();
+		synchronized (this.lock) {
+			operation.remaining().forEach((placement) -> futures.addAll(placement.entry().futures()));
+		}
+		UnsupportedRedisException failure = new UnsupportedRedisException(
+				"Sharded Pub/Sub needs Redis 7.0 or later, or Valkey, but the server answered: " + error);
+		futures.forEach((future) -> Completions.fail(future, failure, this.callbackExecutor));
+	}
+
+	void disconnected(SubscriberNode node, String reason) {
+		boolean used;
+		synchronized (this.lock) {
+			used = node.isUsed() && !this.closed;
+			if (used) {
+				this.lastError = reason;
+			}
+			noteGap();
+		}
+		if (used) {
+			this.outage.begin(OutageLog.Part.SUBSCRIBING, reason);
+			this.topology.unreachable(node.address());
+		}
+	}
+
+	/**
+	 * Places all topics anew, on the transport's thread.
+	 */
+	void topologyChanged() {
+		Set<SubscriberNode> concerned = new LinkedHashSet<>();
+		synchronized (this.lock) {
+			this.unknownTopology = false;
+			for (TopicEntry entry : this.table.all()) {
+				Placement placement = entry.placement();
+				NodeAddress there = (placement != null) ? placement.node().address() : null;
+				NodeAddress owner = this.topology.owner(entry.slot());
+				if (entry.isWanted() && (owner == null || !owner.equals(there))) {
+					concern(entry, concerned);
+				}
+			}
+			noteGap();
+		}
+		concerned.forEach(SubscriberNode::reconcileSoon);
+		closeUnusedNodes();
+	}
+
+	void topologyUnknown(String reason) {
+		boolean concerned;
+		synchronized (this.lock) {
+			this.unknownTopology = true;
+			concerned = !this.table.isEmpty();
+			if (concerned) {
+				this.lastError = reason;
+				this.table.all()
+					.stream()
+					.filter((entry) -> entry.isWanted() && !entry.isConfirmed())
+					.forEach((entry) -> entry.missed(true));
+				noteGap();
+			}
+		}
+		if (concerned) {
+			this.outage.begin(OutageLog.Part.SUBSCRIBING, reason);
+		}
+	}
+
+	/*
+	 * In a cluster, a node that has failed or was removed may hold on to a connection on
+	 * which nothing arrives any more.
+	 */
+	private void closeUnusedNodes() {
+		List<SubscriberNode> unused = new ArrayList<>();
+		synchronized (this.lock) {
+			if (this.topology.isCluster()) {
+				this.nodes.values().removeIf((node) -> {
+					boolean close = !node.isUsed() || !this.topology.isMember(node.address());
+					if (close) {
+						unused.add(node);
+					}
+					return close;
+				});
+			}
+		}
+		unused.forEach(SubscriberNode::close);
+		synchronized (this.lock) {
+			noteGap();
+		}
+	}
+
+	/**
+	 * Looks whether the connections are alive; called at intervals.
+	 */
+	void tick() {
+		List<SubscriberNode> current;
+		synchronized (this.lock) {
+			current = List.copyOf(this.nodes.values());
+		}
+		current.forEach(SubscriberNode::tick);
+		closeUnusedNodes();
+	}
+
+	Registration onGap(GapListener listener) {
+		synchronized (this.lock) {
+			return this.notifier.add(listener, this.gap.state(this.lastError));
+		}
 	}
 
 	Collection<CompletableFuture<Void>> confirmations(LettuceSubscription subscription) {
@@ -194,212 +428,22 @@ final class SubscriptionManager
 		}
 	}
 
-	private void scheduleReconcile() {
-		if (this.reconcileScheduled.compareAndSet(false, true)) {
-			try {
-				this.executor.execute(this::reconcile);
-			}
-			catch (RejectedExecutionException ex) {
-				this.reconcileScheduled.set(false);
-			}
-		}
-	}
-
-	private void reconcile() {
-		this.reconcileScheduled.set(false);
-		StatefulRedisPubSubConnection<String, byte[]> current = this.connection;
-		SubscribeOperation next;
-		String[] names;
-		synchronized (this.lock) {
-			next = (current != null && this.operation == null) ? nextOperation() : null;
-			noteGapEnd();
-			if (next == null || current == null) {
-				return;
-			}
-			this.operation = next;
-			this.lastProgress = System.nanoTime();
-			names = next.names();
-		}
-		next.send(current.async(), names).whenComplete((ignored, failure) -> {
-			if (failure != null) {
-				failed(next, names.length, Failures.describe(failure));
-			}
-		});
-	}
-
-	private @Nullable SubscribeOperation nextOperation() {
-		long now = System.nanoTime();
-		long wait = Long.MAX_VALUE;
-		SubscribeOperation result = null;
-		for (Iterator<TopicEntry> iterator = this.unsettled.iterator(); iterator.hasNext();) {
-			TopicEntry entry = iterator.next();
-			if (entry.isSettled()) {
-				iterator.remove();
-				this.table.removeIfUnused(entry);
-				continue;
-			}
-			if (entry.retryAt() - now > 0) {
-				wait = Math.min(wait, entry.retryAt() - now);
-				continue;
-			}
-			if (result == null) {
-				result = new SubscribeOperation(entry.topic().kind(), entry.isWanted());
-			}
-			if (result.offer(entry)) {
-				iterator.remove();
-				entry.wire(entry.isWanted() ? Wire.SUBSCRIBING : Wire.UNSUBSCRIBING, this.gap);
-			}
-			if (result.size() == SubscribeOperation.MAX_TOPICS) {
-				break;
-			}
-		}
-		if (result == null && wait != Long.MAX_VALUE) {
-			this.executor.schedule(this::scheduleReconcile, wait, TimeUnit.NANOSECONDS);
-		}
-		return result;
-	}
-
-	private void noteGapEnd() {
-		if (!this.gap.hasGap() && this.connection != null) {
-			this.lastError = null;
-			this.outage.end(OutageLog.Part.SUBSCRIBING);
-		}
-	}
-
-	@Override
-	public void message(PubSubEvents source, Topic.Kind kind, String name, String channel, byte[] message) {
-		if (source == this.events) {
-			this.probe.heard();
-			this.counters.received.increment();
-			this.table.deliver(kind, name, channel, message);
-		}
-	}
-
-	@Override
-	public void acknowledged(PubSubEvents source, Topic.Kind kind, String name, boolean subscribed) {
-		List<CompletableFuture<Void>> confirmed = List.of();
-		boolean lost = false;
-		synchronized (this.lock) {
-			TopicEntry entry = this.table.find(kind, name);
-			if (source != this.events || entry == null) {
-				return;
-			}
-			this.probe.heard();
-			SubscribeOperation current = this.operation;
-			if (current != null && current.acknowledge(kind, name, subscribed) == entry) {
-				this.lastProgress = System.nanoTime();
-				entry.resetFailures();
-				confirmed = entry.wire(subscribed ? Wire.SUBSCRIBED : Wire.NONE, this.gap);
-				this.operation = current.isDone() ? null : current;
-			}
-			else if (!subscribed && entry.isConfirmed()) {
-				entry.wire(Wire.NONE, this.gap);
-				lost = entry.isWanted();
-			}
-			this.unsettled.add(entry);
-			noteGapEnd();
-		}
-		if (lost) {
-			this.outage.begin(OutageLog.Part.SUBSCRIBING, "Redis has ended the subscription to '" + name + "'");
-		}
-		confirmed.forEach((future) -> Completions.complete(future, null, this.callbackExecutor));
-		scheduleReconcile();
-	}
-
-	private void failed(SubscribeOperation failed, int size, String error) {
-		List<CompletableFuture<Void>> confirmed = new ArrayList<>();
-		String cause;
-		synchronized (this.lock) {
-			if (this.operation != failed) {
-				return;
-			}
-			this.operation = null;
-			cause = error + " (" + failed.description() + ")";
-			this.lastError = cause;
-			boolean denied = error.startsWith("NOPERM");
-			int failures = failed.remaining().stream().mapToInt(TopicEntry::failures).max().orElse(0);
-			long retryAt = System.nanoTime() + this.backoff.delayNanos(failures + 1);
-			for (TopicEntry entry : failed.remaining()) {
-				confirmed.addAll(entry.wire(failed.subscribes() ? Wire.NONE : Wire.SUBSCRIBED, this.gap));
-				entry.failed(retryAt, denied ? Math.max(1, size / CHUNK_DIVISOR) : entry.chunkLimit());
-				this.unsettled.add(entry);
-			}
-		}
-		confirmed.forEach((future) -> Completions.complete(future, null, this.callbackExecutor));
-		this.outage.begin(OutageLog.Part.SUBSCRIBING, cause);
-		scheduleReconcile();
-	}
-
-	@Override
-	public void connected(StatefulRedisPubSubConnection<String, byte[]> made) {
-		PubSubEvents current = new PubSubEvents(this);
-		made.addListener(current);
-		synchronized (this.lock) {
-			this.connection = made;
-			this.events = current;
-			this.probe = new ConnectionProbe(this.timings);
-		}
-		scheduleReconcile();
-	}
-
-	@Override
-	public void disconnected(String reason, boolean silent) {
-		synchronized (this.lock) {
-			this.connection = null;
-			this.events = null;
-			this.operation = null;
-			this.lastError = reason;
-			for (TopicEntry entry : this.table.all()) {
-				entry.wire(Wire.NONE, this.gap);
-				entry.resetFailures();
-				this.unsettled.add(entry);
-				this.table.removeIfUnused(entry);
-			}
-			this.unsettled.removeIf(TopicEntry::isUnused);
-		}
-		this.outage.begin(OutageLog.Part.SUBSCRIBING, reason);
-	}
-
 	/**
-	 * Looks whether the connection is alive; called at intervals.
-	 */
-	void tick() {
-		StatefulRedisPubSubConnection<String, byte[]> current = this.connection;
-		if (current == null) {
-			return;
-		}
-		boolean waiting;
-		long waitingNanos;
-		synchronized (this.lock) {
-			waiting = this.operation != null;
-			waitingNanos = System.nanoTime() - this.lastProgress;
-		}
-		if (waiting && waitingNanos > this.timings.responseTimeout().toNanos()) {
-			this.keeper.replace(current, "no confirmation of a subscription within " + this.timings.responseTimeout());
-		}
-		else if (this.probe.isDead()) {
-			this.keeper.replace(current, "no answer to a PING within " + this.timings.responseTimeout());
-		}
-		else if (!waiting && this.probe.isDue()) {
-			this.probe.ask(current);
-		}
-		scheduleReconcile();
-	}
-
-	/**
-	 * Ends all subscriptions and closes the connection.
-	 * @return completes when the connection is closed
+	 * Ends all subscriptions and closes the connections.
+	 * @return completes when the connections are closed
 	 */
 	CompletableFuture<Void> close() {
 		Set<LettuceSubscription> subscriptions = new LinkedHashSet<>();
+		List<SubscriberNode> current;
 		synchronized (this.lock) {
 			this.closed = true;
-			this.connection = null;
-			this.events = null;
 			this.table.all().forEach((entry) -> subscriptions.addAll(entry.subscriptions()));
+			current = List.copyOf(this.nodes.values());
 		}
+		CompletableFuture<Void> result = CompletableFuture
+			.allOf(current.stream().map(SubscriberNode::close).toArray(CompletableFuture[]::new));
 		subscriptions.forEach(LettuceSubscription::close);
-		return this.keeper.close();
+		return result;
 	}
 
 }

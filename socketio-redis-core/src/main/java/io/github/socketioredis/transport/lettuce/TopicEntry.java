@@ -21,40 +21,46 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.socketioredis.transport.Topic;
+import io.github.socketioredis.transport.lettuce.Placement.Wire;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A topic, who wants it and what the current connection knows of it. Guarded by the lock
- * of the {@link SubscriptionManager}, except that the subscriptions may be read without.
+ * A topic, who wants it and where it is subscribed. Guarded by the lock of the
+ * {@link SubscriptionManager}, except that the subscriptions and the placement may be
+ * read without.
  */
 final class TopicEntry {
 
-	/**
-	 * What the current connection knows.
-	 */
-	enum Wire {
-
-		NONE, SUBSCRIBING, SUBSCRIBED, UNSUBSCRIBING
-
-	}
-
 	private final Topic topic;
+
+	private final int slot;
+
+	private final GapTracker total;
 
 	private volatile List<LettuceSubscription> subscriptions = List.of();
 
-	private Wire wire = Wire.NONE;
+	private volatile @Nullable Placement placement;
 
-	private int failures;
+	private List<Placement> leftovers = List.of();
 
-	private long retryAt = System.nanoTime();
+	private boolean missed;
 
-	private int chunkLimit = SubscribeOperation.MAX_TOPICS;
-
-	TopicEntry(Topic topic) {
+	TopicEntry(Topic topic, int slot, GapTracker total) {
 		this.topic = topic;
+		this.slot = slot;
+		this.total = total;
 	}
 
 	Topic topic() {
 		return this.topic;
+	}
+
+	/**
+	 * Returns what decides which node is responsible.
+	 * @return a slot of the topology
+	 */
+	int slot() {
+		return this.slot;
 	}
 
 	List<LettuceSubscription> subscriptions() {
@@ -62,51 +68,139 @@ final class TopicEntry {
 	}
 
 	void add(LettuceSubscription subscription) {
+		int confirmed = isConfirmed() ? 1 : 0;
+		if (!isWanted()) {
+			this.total.add(1, confirmed);
+		}
 		List<LettuceSubscription> changed = new ArrayList<>(this.subscriptions);
 		changed.add(subscription);
 		this.subscriptions = List.copyOf(changed);
+		subscription.gap().add(1, confirmed);
 	}
 
 	void remove(LettuceSubscription subscription) {
+		int confirmed = isConfirmed() ? -1 : 0;
 		List<LettuceSubscription> changed = new ArrayList<>(this.subscriptions);
 		changed.remove(subscription);
 		this.subscriptions = List.copyOf(changed);
+		subscription.gap().add(-1, confirmed);
+		if (!isWanted()) {
+			this.total.add(-1, confirmed);
+			missed(false);
+		}
 	}
 
 	boolean isWanted() {
 		return !this.subscriptions.isEmpty();
 	}
 
+	@Nullable Placement placement() {
+		return this.placement;
+	}
+
 	boolean isConfirmed() {
-		return this.wire == Wire.SUBSCRIBED;
+		Placement current = this.placement;
+		return current != null && current.wire() == Wire.SUBSCRIBED;
 	}
 
 	/**
-	 * Returns whether the connection is as wished.
-	 * @return whether nothing has to be sent
+	 * Moves the topic to another node.
+	 * @param next the placement there; {@code null} if no node is responsible
+	 * @return the former placement, which the node has yet to let go
 	 */
-	boolean isSettled() {
-		return this.wire == (isWanted() ? Wire.SUBSCRIBED : Wire.NONE);
-	}
-
-	boolean isUnused() {
-		return !isWanted() && this.wire == Wire.NONE;
+	@Nullable Placement place(@Nullable Placement next) {
+		Placement former = this.placement;
+		if (isConfirmed()) {
+			confirmed(-1);
+			missed(isWanted());
+		}
+		this.placement = next;
+		if (former == null) {
+			return null;
+		}
+		if (former.wire() == Wire.NONE) {
+			former.node().placed(-1);
+			return null;
+		}
+		List<Placement> changed = new ArrayList<>(this.leftovers);
+		changed.add(former);
+		this.leftovers = List.copyOf(changed);
+		return former;
 	}
 
 	/**
-	 * Notes what the connection knows, here and in the numbers of those concerned.
-	 * @param wire what it knows
-	 * @param total the numbers of all topics
+	 * Returns the placement at a node.
+	 * @param node the node
+	 * @return the current one or one that was left behind; {@code null} if there is none
+	 */
+	@Nullable Placement at(SubscriberNode node) {
+		Placement current = this.placement;
+		if (current != null && current.node() == node) {
+			return current;
+		}
+		for (Placement leftover : this.leftovers) {
+			if (leftover.node() == node) {
+				return leftover;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Takes a placement that was left behind at a node, to be used again.
+	 * @param node the node
+	 * @return the placement; {@code null} if there is none
+	 */
+	@Nullable Placement reclaim(SubscriberNode node) {
+		Placement found = at(node);
+		if (found != null) {
+			List<Placement> changed = new ArrayList<>(this.leftovers);
+			changed.remove(found);
+			this.leftovers = List.copyOf(changed);
+		}
+		return found;
+	}
+
+	/**
+	 * Returns whether nothing is wanted of any node any more.
+	 * @return whether the topic may be forgotten
+	 */
+	boolean isUnused() {
+		Placement current = this.placement;
+		return !isWanted() && this.leftovers.isEmpty() && (current == null || current.wire() == Wire.NONE);
+	}
+
+	/**
+	 * Notes what a connection knows, and in the numbers of those concerned.
+	 * @param at the placement
+	 * @param wire what is known
 	 * @return what waits for a confirmation that this is
 	 */
-	List<CompletableFuture<Void>> wire(Wire wire, GapTracker total) {
+	List<CompletableFuture<Void>> wire(Placement at, Wire wire) {
+		if (at != this.placement) {
+			at.wire(wire);
+			if (wire == Wire.NONE && reclaim(at.node()) != null) {
+				at.node().placed(-1);
+			}
+			return List.of();
+		}
 		int change = (wire == Wire.SUBSCRIBED ? 1 : 0) - (isConfirmed() ? 1 : 0);
-		this.wire = wire;
+		at.wire(wire);
+		if (change < 0) {
+			missed(isWanted() && wire == Wire.NONE);
+		}
+		else if (change > 0) {
+			missed(false);
+		}
+		return (change != 0) ? confirmed(change) : List.of();
+	}
+
+	private List<CompletableFuture<Void>> confirmed(int change) {
 		List<CompletableFuture<Void>> confirmed = new ArrayList<>();
-		if (change == 0 || !isWanted()) {
+		if (!isWanted()) {
 			return confirmed;
 		}
-		total.add(0, change);
+		this.total.add(0, change);
 		for (LettuceSubscription subscription : this.subscriptions) {
 			subscription.gap().add(0, change);
 			CompletableFuture<Void> future = subscription.topics().get(this.topic);
@@ -117,28 +211,26 @@ final class TopicEntry {
 		return confirmed;
 	}
 
-	long retryAt() {
-		return this.retryAt;
+	/**
+	 * Notes that messages are missed, or not any more.
+	 * @param missed whether the topic should have been subscribed but is not
+	 */
+	void missed(boolean missed) {
+		if (this.missed != missed) {
+			this.missed = missed;
+			this.total.missed(missed ? 1 : -1);
+		}
 	}
 
-	int chunkLimit() {
-		return this.chunkLimit;
-	}
-
-	int failures() {
-		return this.failures;
-	}
-
-	void failed(long retryAt, int chunkLimit) {
-		this.failures++;
-		this.retryAt = retryAt;
-		this.chunkLimit = chunkLimit;
-	}
-
-	void resetFailures() {
-		this.failures = 0;
-		this.retryAt = System.nanoTime();
-		this.chunkLimit = SubscribeOperation.MAX_TOPICS;
+	List<CompletableFuture<Void>> futures() {
+		List<CompletableFuture<Void>> futures = new ArrayList<>();
+		for (LettuceSubscription subscription : this.subscriptions) {
+			CompletableFuture<Void> future = subscription.topics().get(this.topic);
+			if (future != null) {
+				futures.add(future);
+			}
+		}
+		return futures;
 	}
 
 }

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import io.github.socketioredis.transport.Topic;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,16 @@ final class TopicTable {
 		return of(kind).get(name);
 	}
 
-	TopicEntry findOrAdd(Topic topic) {
-		return of(topic.kind()).computeIfAbsent(topic.name(), (name) -> new TopicEntry(topic));
+	TopicEntry findOrAdd(Topic topic, Function<Topic, TopicEntry> newEntry) {
+		return of(topic.kind()).computeIfAbsent(topic.name(), (name) -> newEntry.apply(topic));
 	}
 
-	void removeIfUnused(TopicEntry entry) {
-		if (entry.isUnused()) {
-			of(entry.topic().kind()).remove(entry.topic().name(), entry);
-		}
+	void remove(TopicEntry entry) {
+		of(entry.topic().kind()).remove(entry.topic().name(), entry);
+	}
+
+	boolean isEmpty() {
+		return this.entries.values().stream().allMatch(Map::isEmpty);
 	}
 
 	Collection<TopicEntry> all() {
@@ -62,15 +65,18 @@ final class TopicTable {
 	}
 
 	/**
-	 * Delivers a message to the subscriptions of a topic.
+	 * Delivers a message to the subscriptions of a topic, if it comes from the node where
+	 * the topic is: one that has lost it may pass on what the new one sends, too.
+	 * @param source where the message comes from
 	 * @param kind the kind of the topic
 	 * @param name its name
 	 * @param channel the channel of the message
 	 * @param message the message
 	 */
-	void deliver(Topic.Kind kind, String name, String channel, byte[] message) {
+	void deliver(SubscriberNode source, Topic.Kind kind, String name, String channel, byte[] message) {
 		TopicEntry entry = find(kind, name);
-		if (entry == null) {
+		Placement placement = (entry != null) ? entry.placement() : null;
+		if (entry == null || placement == null || placement.node() != source) {
 			return;
 		}
 		List<LettuceSubscription> subscriptions = entry.subscriptions();

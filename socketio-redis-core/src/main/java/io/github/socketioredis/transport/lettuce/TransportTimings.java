@@ -27,13 +27,15 @@ import java.time.Duration;
  * @param pingInterval how long a subscriber connection may be quiet before it is asked
  * @param responseTimeout how long a confirmation or the answer to a PING may take before
  * the connection counts as dead
+ * @param topologyInterval how often a node of a cluster is asked how it sees the cluster
+ * @param topologyTimeout how long the answer may take before another node is asked
  */
 record TransportTimings(Duration minBackoff, Duration maxBackoff, Duration connectTimeout, Duration pingInterval,
-		Duration responseTimeout) {
+		Duration responseTimeout, Duration topologyInterval, Duration topologyTimeout) {
 
 	static TransportTimings defaults() {
 		return new TransportTimings(Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(10),
-				Duration.ofSeconds(5), Duration.ofSeconds(5));
+				Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(2));
 	}
 
 	Duration tickInterval() {

@@ -16,54 +16,78 @@
 
 package io.github.socketioredis.transport.lettuce;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands in the order in which they are to be written. Any thread may put one at the
- * end; commands that could not be written come back to the front.
+ * Commands in the order of their positions, in which they are to be written. New ones
+ * come at the end; those that could not be written come back to where they were. Confined
+ * to the transport's thread.
  */
 final class WaitingCommands {
 
-	private final Queue<PendingCommand> queue = new ConcurrentLinkedQueue<>();
+	private final Deque<PendingCommand> queue = new ArrayDeque<>();
 
 	private final Queue<PendingCommand> returned = new PriorityQueue<>(
 			Comparator.comparingLong(PendingCommand::position));
-
-	private long position;
 
 	void offer(PendingCommand command) {
 		this.queue.offer(command);
 	}
 
 	/**
-	 * Puts commands back that have been taken from here, in whatever order they come.
+	 * Puts commands back that have been taken from here or from somewhere else, in
+	 * whatever order they come.
 	 * @param commands the commands
 	 */
-	synchronized void putBack(List<PendingCommand> commands) {
+	void putBack(Collection<PendingCommand> commands) {
 		this.returned.addAll(commands);
 	}
 
-	synchronized @Nullable PendingCommand peek() {
-		PendingCommand first = this.returned.peek();
-		return (first != null) ? first : this.queue.peek();
+	@Nullable PendingCommand peek() {
+		return isReturnedFirst() ? this.returned.peek() : this.queue.peek();
 	}
 
-	synchronized @Nullable PendingCommand poll() {
-		PendingCommand first = this.returned.poll();
-		if (first != null) {
-			return first;
+	@Nullable PendingCommand poll() {
+		return isReturnedFirst() ? this.returned.poll() : this.queue.poll();
+	}
+
+	private boolean isReturnedFirst() {
+		PendingCommand first = this.returned.peek();
+		PendingCommand second = this.queue.peek();
+		return first != null && (second == null || first.position() < second.position());
+	}
+
+	boolean isEmpty() {
+		return this.queue.isEmpty() && this.returned.isEmpty();
+	}
+
+	/**
+	 * Takes commands out.
+	 * @param condition which ones
+	 * @return the commands, in no particular order
+	 */
+	List<PendingCommand> take(Predicate<PendingCommand> condition) {
+		List<PendingCommand> taken = new ArrayList<>();
+		for (Collection<PendingCommand> part : List.of(this.queue, this.returned)) {
+			part.removeIf((command) -> {
+				boolean matches = condition.test(command);
+				if (matches) {
+					taken.add(command);
+				}
+				return matches;
+			});
 		}
-		PendingCommand next = this.queue.poll();
-		if (next != null) {
-			next.position(this.position++);
-		}
-		return next;
+		return taken;
 	}
 
 }

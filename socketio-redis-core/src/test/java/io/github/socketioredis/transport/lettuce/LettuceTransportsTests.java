@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class LettuceTransportsTests {
 
 	@Test
-	void refusesAClusterClient() {
+	void refusesAClusterClientBesideAnother() {
 		try (RedisClient client = RedisClient.create("redis://127.0.0.1:1");
 				RedisClusterClient cluster = RedisClusterClient.create("redis://127.0.0.1:1")) {
 			LettuceTransportOptions options = LettuceTransportOptions.defaults();

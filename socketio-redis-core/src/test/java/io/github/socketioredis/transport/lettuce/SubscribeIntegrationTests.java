@@ -16,6 +16,7 @@
 
 package io.github.socketioredis.transport.lettuce;
 
+import java.util.concurrent.ExecutionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.socketioredis.UnsupportedRedisException;
+import org.junit.jupiter.api.Test;
 import io.github.socketioredis.test.RedisServerFixture;
 import io.github.socketioredis.transport.Subscription;
 import io.github.socketioredis.transport.SubscriptionState;
@@ -221,6 +224,20 @@ class SubscribeIntegrationTests {
 		Subscription subscription = transport(version).subscribe(List.of(), new Received());
 		assertThatIllegalArgumentException().isThrownBy(() -> subscription.add(Topic.channel("\ud800")))
 			.withMessageContaining("'topic'");
+	}
+
+	@Test
+	void saysThatARedisHasNoShardedChannels() {
+		try (RedisServerFixture old = RedisServerFixture.startWith("--rename-command", "SSUBSCRIBE", "");
+				TestClient oldClient = new TestClient(old)) {
+			Subscription subscription = oldClient.transport()
+				.subscribe(List.of(Topic.shardedChannel("s")), new Received());
+			assertThat(subscription.confirmed()).failsWithin(Duration.ofSeconds(5))
+				.withThrowableOfType(ExecutionException.class)
+				.withCauseInstanceOf(UnsupportedRedisException.class)
+				.withMessageContaining("Redis 7.0 or later")
+				.withMessageContaining("unknown command");
+		}
 	}
 
 }

@@ -24,11 +24,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.github.socketioredis.test.RedisClusterFixture;
 import io.github.socketioredis.test.RedisServerFixture;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clients and transports of one test, closed together.
@@ -36,14 +42,29 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 final class TestClient implements AutoCloseable {
 
 	static final TransportTimings FAST = new TransportTimings(Duration.ofMillis(10), Duration.ofMillis(100),
-			Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(500));
+			Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(500), Duration.ofMillis(200),
+			Duration.ofMillis(500));
+
+	private static final LettuceTransportOptions PATIENT = LettuceTransportOptions.defaults()
+		.withPublishMaxAge(Duration.ofSeconds(10));
 
 	private final List<AutoCloseable> resources = new ArrayList<>();
 
-	private final RedisServerFixture redis;
+	private final @Nullable RedisServerFixture redis;
 
 	TestClient(RedisServerFixture redis) {
 		this.redis = redis;
+	}
+
+	TestClient() {
+		this.redis = null;
+	}
+
+	private String uri() {
+		if (this.redis == null) {
+			throw new IllegalStateException("There is no single server");
+		}
+		return this.redis.uri();
 	}
 
 	LettuceTransport transport() {
@@ -55,12 +76,35 @@ final class TestClient implements AutoCloseable {
 	 * @return a transport with the time limits that applications have
 	 */
 	LettuceTransport patient() {
-		RedisClient redisClient = client(this.redis.uri(), LettuceTransports.clientOptions().build());
-		LettuceTransport transport = new LettuceTransport(Connectors.publisher(redisClient),
-				Connectors.subscriber(redisClient), null, LettuceTransportOptions.defaults(),
+		return patient(client(uri(), LettuceTransports.clientOptions().build()));
+	}
+
+	LettuceTransport patient(RedisClient client) {
+		LettuceTransport transport = new LettuceTransport(Connectors.publisher(client), Connectors.subscriber(client),
+				null, PATIENT, TransportTimings.defaults());
+		this.resources.add(0, transport);
+		return transport;
+	}
+
+	/**
+	 * Creates a transport on a Redis Cluster.
+	 * @param uri a node of the cluster
+	 * @param sslOptions trusted certificates
+	 * @return a transport
+	 */
+	LettuceTransport cluster(RedisURI uri, SslOptions sslOptions) {
+		RedisClusterClient redisClient = RedisClusterClient.create(uri);
+		redisClient.setOptions(
+				ClusterClientOptions.builder(LettuceTransports.clientOptions().sslOptions(sslOptions).build()).build());
+		this.resources.add(() -> redisClient.shutdown(Duration.ZERO, Duration.ofSeconds(2)));
+		LettuceTransport transport = new LettuceTransport(Connectors.topology(redisClient, redisClient), null, PATIENT,
 				TransportTimings.defaults());
 		this.resources.add(0, transport);
 		return transport;
+	}
+
+	LettuceTransport cluster(RedisClusterFixture cluster) {
+		return cluster(RedisURI.create(cluster.uris().get(0)), SslOptions.create());
 	}
 
 	LettuceTransport transport(LettuceTransportOptions options) {
@@ -68,7 +112,7 @@ final class TestClient implements AutoCloseable {
 	}
 
 	LettuceTransport transport(LettuceTransportOptions options, ClientOptions clientOptions) {
-		return transport(client(this.redis.uri(), clientOptions), options);
+		return transport(client(uri(), clientOptions), options);
 	}
 
 	LettuceTransport transport(RedisClient client, LettuceTransportOptions options) {
@@ -82,7 +126,7 @@ final class TestClient implements AutoCloseable {
 	 * @return a transport
 	 */
 	LettuceTransport gated(Supplier<CompletableFuture<?>> gate, LettuceTransportOptions options) {
-		RedisClient redisClient = client(this.redis.uri(), LettuceTransports.clientOptions().build());
+		RedisClient redisClient = client(uri(), LettuceTransports.clientOptions().build());
 		Connector<StatefulRedisConnection<byte[], byte[]>> connector = Connectors.publisher(redisClient);
 		return transport(() -> gate.get().thenCompose((open) -> connector.connect()), redisClient, options);
 	}
@@ -94,7 +138,7 @@ final class TestClient implements AutoCloseable {
 	 * @return a transport
 	 */
 	LettuceTransport observed(Consumer<StatefulRedisPubSubConnection<String, byte[]>> made, ClientOptions options) {
-		RedisClient redisClient = client(this.redis.uri(), options);
+		RedisClient redisClient = client(uri(), options);
 		Connector<StatefulRedisPubSubConnection<String, byte[]>> connector = Connectors.subscriber(redisClient);
 		LettuceTransport transport = new LettuceTransport(Connectors.publisher(redisClient),
 				() -> connector.connect().whenComplete((connection, failure) -> made.accept(connection)), null,
@@ -112,6 +156,10 @@ final class TestClient implements AutoCloseable {
 	}
 
 	RedisClient client(String uri, ClientOptions options) {
+		return client(RedisURI.create(uri), options);
+	}
+
+	RedisClient client(RedisURI uri, ClientOptions options) {
 		RedisClient client = RedisClient.create(uri);
 		client.setOptions(options);
 		this.resources.add(() -> client.shutdown(Duration.ZERO, Duration.ofSeconds(2)));

@@ -17,10 +17,12 @@
 package io.github.socketioredis.transport.lettuce;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.socketioredis.transport.Topic;
@@ -34,9 +36,9 @@ class WaitingCommandsTests {
 
 	private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
 
-	private final BatchingPublisher publisher = new BatchingPublisher(() -> {
-		throw new IllegalStateException("not needed");
-	}, LettuceTransportOptions.defaults(), TestClient.FAST, this.executor, Runnable::run, new TransportCounters(),
+	private final BatchingPublisher publisher = new BatchingPublisher(
+			new SingleServer(WaitingCommandsTests::notNeeded, WaitingCommandsTests::notNeeded),
+			LettuceTransportOptions.defaults(), TestClient.FAST, this.executor, Runnable::run, new TransportCounters(),
 			new OutageLog());
 
 	private final WaitingCommands waiting = new WaitingCommands();
@@ -52,11 +54,34 @@ class WaitingCommandsTests {
 		assertThat(this.waiting.peek()).hasToString("PUBLISH 0");
 		assertThat(IntStream.range(0, 6).mapToObj((i) -> String.valueOf(this.waiting.poll())))
 			.containsExactly("PUBLISH 0", "PUBLISH 1", "PUBLISH 2", "PUBLISH 3", "PUBLISH 4", "null");
+	}
+
+	@Test
+	void takesOutWhatGoesElsewhere() {
+		List<PendingCommand> commands = IntStream.range(0, 6).mapToObj(this::command).toList();
+		commands.subList(2, 6).forEach(this.waiting::offer);
+		this.waiting.putBack(commands.subList(0, 2));
+		assertThat(this.waiting.take((command) -> command.position() % 2 == 0))
+			.containsExactlyInAnyOrder(commands.get(0), commands.get(2), commands.get(4));
+		assertThat(IntStream.range(0, 4).mapToObj((i) -> String.valueOf(this.waiting.poll())))
+			.containsExactly("PUBLISH 1", "PUBLISH 3", "PUBLISH 5", "null");
+		assertThat(this.waiting.isEmpty()).isTrue();
+	}
+
+	@AfterEach
+	void tearDown() {
 		this.executor.shutdownNow();
 	}
 
+	private static <C> CompletableFuture<C> notNeeded() {
+		throw new IllegalStateException("not needed");
+	}
+
 	private PendingCommand command(int number) {
-		return new PendingCommand.Publish(this.publisher, Topic.channel(Integer.toString(number)), new byte[0]);
+		PendingCommand command = new PendingCommand.Publish(this.publisher, Topic.channel(Integer.toString(number)),
+				Topology.ANY_SLOT, new byte[0]);
+		command.position(number);
+		return command;
 	}
 
 }

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.socketioredis.transport.PubSubTransport;
+import io.github.socketioredis.transport.lettuce.LettuceTransportOptions;
+import io.github.socketioredis.transport.lettuce.LettuceTransports;
+import io.lettuce.core.cluster.RedisClusterClient;
+
+/**
+ * A cluster of three masters with a replica each.
+ */
+final class ClusterRedis implements RedisTopology {
+
+	private final RedisClusterFixture cluster = RedisClusterFixture.start();
+
+	private final RedisClusterClient client = RedisClusterClient.create(this.cluster.uris().get(0));
+
+	@Override
+	public PubSubTransport transport() {
+		return LettuceTransports.create(this.client, this.client, null, LettuceTransportOptions.defaults());
+	}
+
+	@Override
+	public List<Object> executeOnAll(String... command) {
+		List<Object> replies = new ArrayList<>();
+		this.cluster.liveNodes().forEach((node) -> replies.add(this.cluster.execute(node, command)));
+		return replies;
+	}
+
+	@Override
+	public void close() {
+		this.client.shutdown();
+		this.cluster.close();
+	}
+
+}
