@@ -23,16 +23,21 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Options of an {@link Emitter}. Immutable.
  *
- * @param key the prefix of the channels; has to equal that of the servers' adapters.
- * Default {@code socket.io}
- * @param parser how messages are encoded; has to equal that of the servers' adapters.
- * Default MessagePack
+ * @param key the prefix of the channels; has to equal that of the servers' adapters:
+ * {@code key} of the classic one, {@code channelPrefix} of the sharded one. Default
+ * {@code socket.io}
+ * @param parser how messages of the classic protocol are encoded; has to equal that of
+ * the servers' adapters. Default MessagePack
  * @param jsonMapper writes the arguments of events
  * @param publishMaxAge how long a message may wait for the connection to Redis before its
  * future fails. Default 2 seconds
+ * @param protocol which adapter the servers have. Default {@link Protocol#CLASSIC}
+ * @param subscriptionMode the mode of servers with the sharded adapter; has to equal
+ * theirs. Default {@link SubscriptionMode#DYNAMIC}
  * @since 0.1.0
  */
-public record EmitterOptions(String key, MessageParser parser, JsonMapper jsonMapper, Duration publishMaxAge) {
+public record EmitterOptions(String key, MessageParser parser, JsonMapper jsonMapper, Duration publishMaxAge,
+		Protocol protocol, SubscriptionMode subscriptionMode) {
 
 	public EmitterOptions {
 		if (key.isEmpty()) {
@@ -44,12 +49,29 @@ public record EmitterOptions(String key, MessageParser parser, JsonMapper jsonMa
 	}
 
 	/**
+	 * The protocols, by the adapter that speaks them.
+	 */
+	public enum Protocol {
+
+		/**
+		 * That of {@code createAdapter()}, over classic Pub/Sub.
+		 */
+		CLASSIC,
+
+		/**
+		 * That of {@code createShardedAdapter()}, over sharded Pub/Sub; needs Redis 7.
+		 */
+		SHARDED
+
+	}
+
+	/**
 	 * Returns the default options.
 	 * @return the default options
 	 */
 	public static EmitterOptions defaults() {
 		return new EmitterOptions("socket.io", MessageParser.BuiltIn.MESSAGEPACK, JsonMapper.shared(),
-				Duration.ofSeconds(2));
+				Duration.ofSeconds(2), Protocol.CLASSIC, SubscriptionMode.DYNAMIC);
 	}
 
 	/**
@@ -58,16 +80,18 @@ public record EmitterOptions(String key, MessageParser parser, JsonMapper jsonMa
 	 * @return new options
 	 */
 	public EmitterOptions withKey(String key) {
-		return new EmitterOptions(key, this.parser, this.jsonMapper, this.publishMaxAge);
+		return new EmitterOptions(key, this.parser, this.jsonMapper, this.publishMaxAge, this.protocol,
+				this.subscriptionMode);
 	}
 
 	/**
 	 * Returns these options with another parser.
-	 * @param parser how messages are encoded
+	 * @param parser how messages of the classic protocol are encoded
 	 * @return new options
 	 */
 	public EmitterOptions withParser(MessageParser parser) {
-		return new EmitterOptions(this.key, parser, this.jsonMapper, this.publishMaxAge);
+		return new EmitterOptions(this.key, parser, this.jsonMapper, this.publishMaxAge, this.protocol,
+				this.subscriptionMode);
 	}
 
 	/**
@@ -76,7 +100,8 @@ public record EmitterOptions(String key, MessageParser parser, JsonMapper jsonMa
 	 * @return new options
 	 */
 	public EmitterOptions withJsonMapper(JsonMapper jsonMapper) {
-		return new EmitterOptions(this.key, this.parser, jsonMapper, this.publishMaxAge);
+		return new EmitterOptions(this.key, this.parser, jsonMapper, this.publishMaxAge, this.protocol,
+				this.subscriptionMode);
 	}
 
 	/**
@@ -85,7 +110,28 @@ public record EmitterOptions(String key, MessageParser parser, JsonMapper jsonMa
 	 * @return new options
 	 */
 	public EmitterOptions withPublishMaxAge(Duration publishMaxAge) {
-		return new EmitterOptions(this.key, this.parser, this.jsonMapper, publishMaxAge);
+		return new EmitterOptions(this.key, this.parser, this.jsonMapper, publishMaxAge, this.protocol,
+				this.subscriptionMode);
+	}
+
+	/**
+	 * Returns these options with another protocol.
+	 * @param protocol which adapter the servers have
+	 * @return new options
+	 */
+	public EmitterOptions withProtocol(Protocol protocol) {
+		return new EmitterOptions(this.key, this.parser, this.jsonMapper, this.publishMaxAge, protocol,
+				this.subscriptionMode);
+	}
+
+	/**
+	 * Returns these options with another subscription mode.
+	 * @param subscriptionMode the mode of servers with the sharded adapter
+	 * @return new options
+	 */
+	public EmitterOptions withSubscriptionMode(SubscriptionMode subscriptionMode) {
+		return new EmitterOptions(this.key, this.parser, this.jsonMapper, this.publishMaxAge, this.protocol,
+				subscriptionMode);
 	}
 
 }

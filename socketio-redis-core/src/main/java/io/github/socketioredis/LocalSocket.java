@@ -17,6 +17,7 @@
 package io.github.socketioredis;
 
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,21 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public interface LocalSocket extends RemoteSocket {
+
+	/**
+	 * Makes the socket join rooms. It is in them when this method returns, and gets what
+	 * this server sends there; the future tells when it also gets what other servers
+	 * send. With the classic adapter that is at once. With the sharded adapter a room
+	 * that nobody on this server was in has to be subscribed to first, and what others
+	 * send until then does not arrive: who must not miss anything waits for the future
+	 * before asking for, or sending, the state that later messages build on.
+	 * @param rooms the names of the rooms
+	 * @return 0, when Redis has confirmed the channels of the rooms; fails with an
+	 * {@link IllegalStateException} if the socket has left a room before, and waits
+	 * longer while Redis is away
+	 */
+	@Override
+	CompletableFuture<Long> join(String... rooms);
 
 	/**
 	 * Attaches data to the socket, in this namespace only, in place of what was attached

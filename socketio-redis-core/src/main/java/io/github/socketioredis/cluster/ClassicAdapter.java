@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import io.github.socketioredis.Acknowledgements;
+import io.github.socketioredis.SubscriptionMode;
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.ClassicBroadcast;
 import io.github.socketioredis.protocol.ClassicChannels;
@@ -30,6 +31,7 @@ import io.github.socketioredis.protocol.ClassicRequest;
 import io.github.socketioredis.protocol.ClassicResponse;
 import io.github.socketioredis.protocol.EventData;
 import io.github.socketioredis.protocol.MalformedMessageException;
+import io.github.socketioredis.protocol.ShardedChannels;
 import io.github.socketioredis.protocol.SocketDetails;
 import io.github.socketioredis.protocol.SocketSelector;
 import io.github.socketioredis.protocol.codec.ClassicCodec;
@@ -92,7 +94,16 @@ final class ClassicAdapter implements NamespaceAdapter {
 			.subscribe(List.of(Topic.pattern(this.channels.broadcastPattern()), Topic.channel(this.channels.request()),
 					Topic.channel(this.channels.response()), Topic.channel(this.ownResponses)), new Listener());
 		this.subscription = subscription;
-		return subscription.confirmed();
+		CompletableFuture<Void> confirmed = subscription.confirmed();
+		confirmed.thenRun(this::lookForShardedServers);
+		return confirmed;
+	}
+
+	private void lookForShardedServers() {
+		String key = this.options.key();
+		String namespace = this.local.name();
+		String channel = new ShardedChannels(key, namespace, SubscriptionMode.STATIC).namespace();
+		OtherProtocol.lookFor(this.transport, Topic.shardedChannel(channel), "classic", "sharded", key, namespace);
 	}
 
 	@Override
@@ -257,7 +268,7 @@ final class ClassicAdapter implements NamespaceAdapter {
 				requests.sockets(id, null, details.sockets());
 			}
 			else if (response instanceof ClassicResponse.Rooms rooms) {
-				requests.rooms(id, null, rooms.rooms());
+				requests.rooms(id, null, rooms::rooms);
 			}
 			else if (response instanceof ClassicResponse.ServerSideAck ack) {
 				requests.serverSideAck(id, null, orNull(ack.data()));

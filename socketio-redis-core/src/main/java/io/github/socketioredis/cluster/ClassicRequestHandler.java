@@ -35,8 +35,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class ClassicRequestHandler {
 
-	private static final long MAX_ACK_TIMEOUT_MILLIS = Duration.ofHours(1).toMillis();
-
 	private final AdapterContext context;
 
 	private final LocalNamespace local;
@@ -45,7 +43,7 @@ final class ClassicRequestHandler {
 
 	private final RequestEngine requests;
 
-	private final Duration defaultTimeout;
+	private final ClientAcks clientAcks;
 
 	private final BiConsumer<ClassicRequest, ClassicResponse> responses;
 
@@ -55,7 +53,7 @@ final class ClassicRequestHandler {
 		this.local = context.local();
 		this.ownUid = ownUid;
 		this.requests = requests;
-		this.defaultTimeout = defaultTimeout;
+		this.clientAcks = new ClientAcks(context, defaultTimeout);
 		this.responses = responses;
 	}
 
@@ -113,18 +111,9 @@ final class ClassicRequestHandler {
 			return;
 		}
 		String requestId = broadcast.requestId();
-		LocalNamespace.PendingAcks acks = this.local.deliverWithAck(broadcast.data(), broadcast.target(),
-				broadcast.flags(), (value) -> respond(broadcast,
-						new ClassicResponse.ClientAck(requestId, value.isMissingNode() ? null : value)));
-		respond(broadcast, new ClassicResponse.ClientCount(requestId, acks.clients()));
-		if (acks.clients() > 0) {
-			Deadline.in(ackTimeout(broadcast.flags().timeout()), acks::forget, this.context.callbacks());
-		}
-	}
-
-	private Duration ackTimeout(@Nullable Long millis) {
-		return (millis != null && millis > 0) ? Duration.ofMillis(Math.min(millis, MAX_ACK_TIMEOUT_MILLIS))
-				: this.defaultTimeout;
+		this.clientAcks.deliver(broadcast.data(), broadcast.target(), broadcast.flags(),
+				(clients) -> respond(broadcast, new ClassicResponse.ClientCount(requestId, clients)),
+				(value) -> respond(broadcast, new ClassicResponse.ClientAck(requestId, value)));
 	}
 
 	private void answerLegacy(ClassicRequest request) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import io.github.socketioredis.Registration;
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.EventData;
 import io.github.socketioredis.protocol.SocketDetails;
@@ -47,6 +48,24 @@ public interface LocalNamespace {
 	 * @return whether somebody is there
 	 */
 	boolean hasRoom(String room);
+
+	/**
+	 * Returns whether a name is the id of a local socket, and so that of its private
+	 * room.
+	 * @param name the name
+	 * @return whether such a socket is here
+	 */
+	boolean isSocket(String name);
+
+	/**
+	 * Registers a listener that is called after a room has come into being or has ceased
+	 * to be, or a name has become the id of a socket or is none any more. It is a hint:
+	 * the listener has to look what is true by then, and calls may come in any order and
+	 * on any thread.
+	 * @param listener is called with the name of the room; must not block
+	 * @return removes the listener
+	 */
+	Registration onRoomChange(Consumer<String> listener);
 
 	/**
 	 * Sends an event to local sockets.

@@ -17,6 +17,7 @@
 package io.github.socketioredis.cluster;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -66,9 +67,20 @@ public interface NamespaceAdapter extends AutoCloseable {
 	 * @param target the sockets that are meant
 	 * @param local whether only this server's sockets are meant
 	 * @param rooms the rooms
-	 * @return the number of Redis subscribers reached
+	 * @return the number of Redis subscribers reached; for local sockets 0, as soon as
+	 * the rooms are {@linkplain #confirmed confirmed}
 	 */
 	CompletableFuture<Long> socketsJoin(SocketSelector target, boolean local, Set<String> rooms);
+
+	/**
+	 * Completes when messages of other servers to these rooms reach this server, which
+	 * takes a subscription where rooms have channels of their own.
+	 * @param rooms rooms that a local socket is in
+	 * @return a future; completes exceptionally if a room is left before
+	 */
+	default CompletableFuture<Void> confirmed(Collection<String> rooms) {
+		return CompletableFuture.completedFuture(null);
+	}
 
 	/**
 	 * Makes sockets leave rooms.

@@ -17,6 +17,7 @@
 package io.github.socketioredis.cluster;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -58,6 +59,15 @@ public class NodeNamespace extends AdapterOperator implements ClusterNamespace {
 	@Override
 	public final CompletableFuture<Void> ready() {
 		return node().ready(this.name);
+	}
+
+	/**
+	 * Completes when messages of other servers to these rooms reach this server.
+	 * @param rooms rooms that a local socket is in
+	 * @return a future; completes exceptionally if a room is left before
+	 */
+	public final CompletableFuture<Void> confirmed(Collection<String> rooms) {
+		return adapter().confirmed(rooms);
 	}
 
 	@Override

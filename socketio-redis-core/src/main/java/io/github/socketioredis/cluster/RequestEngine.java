@@ -235,16 +235,16 @@ final class RequestEngine {
 	 * @param sockets the sockets
 	 */
 	void sockets(String requestId, @Nullable String from, List<SocketDetails> sockets) {
-		answer(requestId, "fetchSockets", from, sockets);
+		answer(requestId, "fetchSockets", from, () -> sockets);
 	}
 
 	/**
 	 * A server has named its rooms.
 	 * @param requestId the id of the question
 	 * @param from the uid of the server's adapter; {@code null} if it did not tell
-	 * @param rooms the names of the rooms
+	 * @param rooms gives the names of the rooms
 	 */
-	void rooms(String requestId, @Nullable String from, List<String> rooms) {
+	void rooms(String requestId, @Nullable String from, Supplier<? extends Collection<String>> rooms) {
 		answer(requestId, "allRooms", from, rooms);
 	}
 
@@ -255,13 +255,14 @@ final class RequestEngine {
 	 * @param value the acknowledgement
 	 */
 	void serverSideAck(String requestId, @Nullable String from, JsonNode value) {
-		answer(requestId, "serverSideEmit", from, List.of(value));
+		answer(requestId, "serverSideEmit", from, () -> List.of(value));
 	}
 
 	@SuppressWarnings("unchecked")
-	private <A> void answer(String requestId, String name, @Nullable String from, Collection<A> items) {
+	private <A> void answer(String requestId, String name, @Nullable String from,
+			Supplier<? extends Collection<A>> items) {
 		if (this.pending.get(requestId) instanceof Gathering<?, ?, ?> request && request.name().equals(name)) {
-			((Gathering<A, ?, ?>) request).answer(from, items);
+			((Gathering<A, ?, ?>) request).answer(from, items.get());
 		}
 	}
 

@@ -17,11 +17,16 @@
 package io.github.socketioredis.cluster;
 
 import java.lang.reflect.Type;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BinaryNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.POJONode;
 
 /**
  * Converts between trees and the application's objects.
@@ -43,7 +48,7 @@ public final class Trees {
 	 */
 	public static JsonNode of(JsonMapper mapper, String what, @Nullable Object value) {
 		try {
-			return mapper.valueToTree(value);
+			return withBinaryNodes(mapper.valueToTree(value));
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException(
@@ -51,6 +56,26 @@ public final class Trees {
 							+ ", can't be written: " + ex.getMessage(),
 					ex);
 		}
+	}
+
+	/**
+	 * Jackson makes a node of a foreign object of each {@code byte[]}.
+	 */
+	private static JsonNode withBinaryNodes(JsonNode tree) {
+		if (tree instanceof POJONode node && node.getPojo() instanceof byte[] bytes) {
+			return BinaryNode.valueOf(bytes);
+		}
+		if (tree instanceof ObjectNode object) {
+			for (Map.Entry<String, JsonNode> property : object.properties()) {
+				property.setValue(withBinaryNodes(property.getValue()));
+			}
+		}
+		else if (tree instanceof ArrayNode array) {
+			for (int i = 0; i < array.size(); i++) {
+				array.set(i, withBinaryNodes(array.get(i)));
+			}
+		}
+		return tree;
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.socketioredis.cluster;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * Makes the names by which adapters know each other.
@@ -38,6 +39,16 @@ final class Uid {
 		byte[] bytes = new byte[5];
 		RANDOM.nextBytes(bytes);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 6);
+	}
+
+	/**
+	 * Returns a new uid as the sharded adapter has it: 16 hexadecimal digits.
+	 * @return a new uid
+	 */
+	static String sharded() {
+		byte[] bytes = new byte[8];
+		RANDOM.nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes);
 	}
 
 }

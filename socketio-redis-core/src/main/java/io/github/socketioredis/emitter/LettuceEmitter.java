@@ -20,6 +20,7 @@ import io.github.socketioredis.CloseableEmitter;
 import io.github.socketioredis.EmitterOptions;
 import io.github.socketioredis.protocol.codec.ClassicCodecs;
 import io.github.socketioredis.protocol.codec.EventDataCodec;
+import io.github.socketioredis.protocol.codec.ShardedCodec;
 import io.github.socketioredis.transport.PubSubTransport;
 
 /**
@@ -30,9 +31,17 @@ final class LettuceEmitter extends RedisEmitter implements CloseableEmitter {
 	private final PubSubTransport transport;
 
 	LettuceEmitter(PubSubTransport transport, EmitterOptions options) {
-		super(classicProtocol(transport, ClassicCodecs.of(options.parser(), options.jsonMapper()), options.key()),
-				new EventDataCodec(options.jsonMapper()));
+		super(protocol(transport, options), new EventDataCodec(options.jsonMapper()));
 		this.transport = transport;
+	}
+
+	private static EmitterProtocol protocol(PubSubTransport transport, EmitterOptions options) {
+		return switch (options.protocol()) {
+			case CLASSIC ->
+				classicProtocol(transport, ClassicCodecs.of(options.parser(), options.jsonMapper()), options.key());
+			case SHARDED -> shardedProtocol(transport, new ShardedCodec(options.jsonMapper()), options.key(),
+					options.subscriptionMode());
+		};
 	}
 
 	@Override

@@ -19,11 +19,13 @@ package io.github.socketioredis.emitter;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.socketioredis.Emitter;
+import io.github.socketioredis.SubscriptionMode;
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.NamespaceName;
 import io.github.socketioredis.protocol.SocketSelector;
 import io.github.socketioredis.protocol.codec.ClassicCodec;
 import io.github.socketioredis.protocol.codec.EventDataCodec;
+import io.github.socketioredis.protocol.codec.ShardedCodec;
 import io.github.socketioredis.transport.PubSubTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,25 @@ public class RedisEmitter extends PublishingOperator implements Emitter {
 	public static RedisEmitter classic(PubSubTransport transport, ClassicCodec codec, EventDataCodec events,
 			String key) {
 		return new RedisEmitter(classicProtocol(transport, codec, key), events);
+	}
+
+	/**
+	 * Creates an emitter that speaks the sharded protocol, for the namespace {@code /}.
+	 * @param transport publishes the messages; used, not owned
+	 * @param codec encodes the messages
+	 * @param events encodes the events
+	 * @param channelPrefix the prefix of the channels, as the servers have it
+	 * @param mode the subscription mode, as the servers have it
+	 * @return an emitter
+	 */
+	public static RedisEmitter sharded(PubSubTransport transport, ShardedCodec codec, EventDataCodec events,
+			String channelPrefix, SubscriptionMode mode) {
+		return new RedisEmitter(shardedProtocol(transport, codec, channelPrefix, mode), events);
+	}
+
+	static EmitterProtocol shardedProtocol(PubSubTransport transport, ShardedCodec codec, String channelPrefix,
+			SubscriptionMode mode) {
+		return (namespace) -> new ShardedPublisher(transport, codec, channelPrefix, namespace, mode);
 	}
 
 	static EmitterProtocol classicProtocol(PubSubTransport transport, ClassicCodec codec, String key) {

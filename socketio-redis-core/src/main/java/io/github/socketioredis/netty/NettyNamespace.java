@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import com.corundumstudio.socketio.handler.ClientHead;
 import com.corundumstudio.socketio.namespace.Namespace;
 import com.corundumstudio.socketio.transport.NamespaceClient;
+import io.github.socketioredis.Registration;
 import io.github.socketioredis.cluster.LocalNamespace;
 import io.github.socketioredis.netty.engine.EngineSession;
 import io.github.socketioredis.protocol.BroadcastFlags;
@@ -125,6 +126,16 @@ final class NettyNamespace implements LocalNamespace {
 	@Override
 	public boolean hasRoom(String room) {
 		return this.registry.hasRoom(room);
+	}
+
+	@Override
+	public boolean isSocket(String name) {
+		return this.registry.isSocket(name);
+	}
+
+	@Override
+	public Registration onRoomChange(Consumer<String> listener) {
+		return this.registry.listen(listener);
 	}
 
 	@Override

@@ -24,11 +24,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import com.corundumstudio.socketio.transport.NamespaceClient;
-import io.github.socketioredis.ClusterNamespace;
 import io.github.socketioredis.ClusterOperator;
 import io.github.socketioredis.Handshake;
 import io.github.socketioredis.LocalSocket;
 import io.github.socketioredis.cluster.Handshakes;
+import io.github.socketioredis.cluster.NodeNamespace;
 import io.github.socketioredis.cluster.Trees;
 import io.github.socketioredis.netty.engine.EngineSession;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +47,13 @@ final class NettySocket implements LocalSocket {
 
 	private final String id;
 
-	private final ClusterNamespace namespace;
+	private final NodeNamespace namespace;
 
 	private final SocketDescriber describer;
 
 	private final JsonMapper mapper;
 
-	NettySocket(NamespaceClient client, EngineSession session, String id, ClusterNamespace namespace,
+	NettySocket(NamespaceClient client, EngineSession session, String id, NodeNamespace namespace,
 			SocketDescriber describer, JsonMapper mapper) {
 		this.client = client;
 		this.session = session;
@@ -109,8 +109,9 @@ final class NettySocket implements LocalSocket {
 
 	@Override
 	public CompletableFuture<Long> join(String... rooms) {
-		this.client.joinRooms(new LinkedHashSet<>(List.of(rooms)));
-		return CompletableFuture.completedFuture(0L);
+		Set<String> joined = new LinkedHashSet<>(List.of(rooms));
+		this.client.joinRooms(joined);
+		return this.namespace.confirmed(joined).thenApply((nothing) -> 0L);
 	}
 
 	@Override

@@ -19,12 +19,16 @@ package io.github.socketioredis.netty;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import io.github.socketioredis.Registration;
 import io.github.socketioredis.protocol.SocketSelector;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +44,30 @@ final class SocketRegistry {
 
 	private final ConcurrentMap<String, Set<ConnectedSocket>> rooms = new ConcurrentHashMap<>();
 
+	private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+	/**
+	 * Registers a listener.
+	 * @param listener is called with a name after a room of this name, or a socket with
+	 * this id, has come or gone
+	 * @return removes the listener
+	 */
+	Registration listen(Consumer<String> listener) {
+		Consumer<String> added = listener::accept;
+		this.listeners.add(added);
+		return () -> this.listeners.remove(added);
+	}
+
+	private void changed(String name) {
+		for (Consumer<String> listener : this.listeners) {
+			listener.accept(name);
+		}
+	}
+
 	void add(ConnectedSocket socket) {
 		this.byId.put(socket.id(), socket);
 		this.bySession.put(socket.sessionId(), socket);
+		changed(socket.id());
 	}
 
 	@Nullable ConnectedSocket get(UUID sessionId) {
@@ -59,7 +84,9 @@ final class SocketRegistry {
 			Set.copyOf(socket.rooms()).forEach((room) -> leave(socket, room));
 		}
 		this.bySession.remove(socket.sessionId(), socket);
-		this.byId.remove(socket.id(), socket);
+		if (this.byId.remove(socket.id(), socket)) {
+			changed(socket.id());
+		}
 	}
 
 	/**
@@ -83,25 +110,37 @@ final class SocketRegistry {
 
 	private void join(ConnectedSocket socket, String room) {
 		if (socket.rooms().add(room)) {
-			this.rooms.compute(room, (name, members) -> {
-				Set<ConnectedSocket> set = (members != null) ? members : ConcurrentHashMap.newKeySet();
-				set.add(socket);
-				return set;
+			AtomicBoolean isNew = new AtomicBoolean();
+			this.rooms.compute(room, (name, present) -> {
+				isNew.set(present == null);
+				Set<ConnectedSocket> members = (present != null) ? present : ConcurrentHashMap.newKeySet();
+				members.add(socket);
+				return members;
 			});
+			if (isNew.get()) {
+				changed(room);
+			}
 		}
 	}
 
 	private void leave(ConnectedSocket socket, String room) {
 		if (socket.rooms().remove(room)) {
-			this.rooms.computeIfPresent(room, (name, members) -> {
-				members.remove(socket);
-				return members.isEmpty() ? null : members;
+			Set<ConnectedSocket> members = this.rooms.computeIfPresent(room, (name, present) -> {
+				present.remove(socket);
+				return present.isEmpty() ? null : present;
 			});
+			if (members == null) {
+				changed(room);
+			}
 		}
 	}
 
 	boolean hasRoom(String room) {
 		return this.rooms.containsKey(room) || this.byId.containsKey(room);
+	}
+
+	boolean isSocket(String name) {
+		return this.byId.containsKey(name);
 	}
 
 	Collection<ConnectedSocket> all() {

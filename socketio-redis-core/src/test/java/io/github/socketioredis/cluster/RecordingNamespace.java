@@ -20,9 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import io.github.socketioredis.Registration;
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.EventData;
 import io.github.socketioredis.protocol.SocketDetails;
@@ -37,7 +39,11 @@ class RecordingNamespace implements LocalNamespace {
 
 	private final String name;
 
-	private final Set<String> rooms;
+	private final Set<String> rooms = ConcurrentHashMap.newKeySet();
+
+	private final Set<String> sockets = ConcurrentHashMap.newKeySet();
+
+	private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
 	private final List<String> actions = new ArrayList<>();
 
@@ -45,13 +51,49 @@ class RecordingNamespace implements LocalNamespace {
 
 	RecordingNamespace(String name, String... rooms) {
 		this.name = name;
-		this.rooms = Set.of(rooms);
+		this.rooms.addAll(Set.of(rooms));
 	}
 
 	List<String> takeActions() {
 		List<String> taken = List.copyOf(this.actions);
 		this.actions.clear();
 		return taken;
+	}
+
+	/**
+	 * Adds a room or takes it away, and says so.
+	 */
+	void room(String room, boolean exists) {
+		if (exists) {
+			this.rooms.add(room);
+		}
+		else {
+			this.rooms.remove(room);
+		}
+		this.listeners.forEach((listener) -> listener.accept(room));
+	}
+
+	/**
+	 * Adds a socket with its private room.
+	 */
+	void connect(String id) {
+		this.sockets.add(id);
+		room(id, true);
+	}
+
+	int listeners() {
+		return this.listeners.size();
+	}
+
+	@Override
+	public boolean isSocket(String name) {
+		return this.sockets.contains(name);
+	}
+
+	@Override
+	public Registration onRoomChange(Consumer<String> listener) {
+		this.listeners.add(listener);
+		return () -> this.listeners.remove(listener);
 	}
 
 	@Override

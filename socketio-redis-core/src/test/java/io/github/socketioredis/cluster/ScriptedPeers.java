@@ -98,7 +98,7 @@ final class ScriptedPeers implements PubSubTransport {
 
 	@Override
 	public CompletableFuture<Long> countSubscribers(Topic topic) {
-		return CompletableFuture.completedFuture((long) this.subscribers);
+		return CompletableFuture.completedFuture((topic.kind() == Topic.Kind.CHANNEL) ? this.subscribers : 0L);
 	}
 
 	@Override

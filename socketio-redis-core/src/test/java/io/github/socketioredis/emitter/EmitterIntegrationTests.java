@@ -30,10 +30,16 @@ import io.github.socketioredis.Emitter;
 import io.github.socketioredis.EmitterOptions;
 import io.github.socketioredis.MessageParser;
 import io.github.socketioredis.PublishException;
+import io.github.socketioredis.SubscriptionMode;
 import io.github.socketioredis.protocol.ClassicBroadcast;
 import io.github.socketioredis.protocol.EventPayload;
 import io.github.socketioredis.protocol.codec.ClassicCodecs;
 import io.github.socketioredis.test.RedisServerFixture;
+import io.github.socketioredis.transport.PubSubTransport;
+import io.github.socketioredis.transport.Subscription;
+import io.github.socketioredis.transport.Topic;
+import io.github.socketioredis.transport.lettuce.LettuceTransportOptions;
+import io.github.socketioredis.transport.lettuce.LettuceTransports;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
@@ -42,6 +48,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -119,6 +127,31 @@ class EmitterIntegrationTests {
 			Message message = next();
 			assertThat(message.channel()).isEqualTo("game#/chat#");
 			assertThat(text(message.payload())).startsWith("[\"emitter\",").contains("\"data\":[\"x\",1]");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(SubscriptionMode.class)
+	void shardedProtocolIsSpoken(SubscriptionMode mode) throws Exception {
+		EmitterOptions options = EmitterOptions.defaults()
+			.withKey("game")
+			.withProtocol(EmitterOptions.Protocol.SHARDED)
+			.withSubscriptionMode(mode);
+		String channel = (mode != SubscriptionMode.STATIC) ? "game#/chat#room#" : "game#/chat#";
+		try (PubSubTransport servers = LettuceTransports.create(this.listening, this.listening, null,
+				LettuceTransportOptions.defaults()); CloseableEmitter emitter = Emitter.create(this.client, options)) {
+			Subscription subscription = servers.subscribe(List.of(Topic.shardedChannel("game#/chat#")),
+					(name, message) -> this.messages.add(new Message(name, message)));
+			assertThat(subscription.add(Topic.shardedChannel(channel))).succeedsWithin(TIMEOUT);
+			assertThat(subscription.confirmed()).succeedsWithin(TIMEOUT);
+			assertThat(emitter.of("chat").to("room").emit("x", 1)).succeedsWithin(TIMEOUT).isEqualTo(1L);
+			Message message = next();
+			assertThat(message.channel()).isEqualTo(channel);
+			assertThat(text(message.payload()))
+				.startsWith("{\"type\":3,\"data\":{\"packet\":{\"type\":2,\"data\":[\"x\",1]},")
+				.endsWith(",\"uid\":\"emitter\",\"nsp\":\"/chat\"}");
+			assertThat(emitter.of("chat").in("room").socketsJoin("b")).succeedsWithin(TIMEOUT).isEqualTo(1L);
+			assertThat(next().channel()).isEqualTo("game#/chat#");
 		}
 	}
 

@@ -91,7 +91,7 @@ abstract class AbstractAdapterTests extends AbstractClusterTests {
 		String room = servers().room();
 		join(room, 1);
 		cluster(0).to(room).emit(event);
-		assertThat(servers().receivers(event)).containsExactly(1);
+		servers().assertReceivers(event, 1);
 	}
 
 	@Test
@@ -100,7 +100,7 @@ abstract class AbstractAdapterTests extends AbstractClusterTests {
 		String room = servers().room();
 		join(room, 1);
 		cluster(0).of("/").except(room).emit(event);
-		assertThat(servers().receivers(event)).containsExactly(0, 2);
+		servers().assertReceivers(event, 0, 2);
 	}
 
 	@Test
@@ -113,21 +113,21 @@ abstract class AbstractAdapterTests extends AbstractClusterTests {
 		join(room2, 0, 1);
 		join(room3, 1);
 		cluster(0).of("/").to(room1).to(room2).except(room3).emit(event);
-		assertThat(servers().receivers(event)).containsExactly(0, 2);
+		servers().assertReceivers(event, 0, 2);
 	}
 
 	@Test
 	void broadcastsToLocalClientsOnly() {
 		String event = servers().unique("event");
 		cluster(0).local().emit(event);
-		assertThat(servers().receivers(event)).containsExactly(0);
+		servers().assertReceivers(event, 0);
 	}
 
 	@Test
 	void broadcastsToASingleClient() {
 		String event = servers().unique("event");
 		cluster(0).to(servers().id(1)).emit(event);
-		assertThat(servers().receivers(event)).containsExactly(1);
+		servers().assertReceivers(event, 1);
 	}
 
 	@Test
@@ -138,8 +138,8 @@ abstract class AbstractAdapterTests extends AbstractClusterTests {
 		join(room, 0, 2);
 		servers().socket(0).broadcast().emit(toAll);
 		servers().socket(0).to(room).emit(toRoom);
-		assertThat(servers().receivers(toAll)).containsExactly(1, 2);
-		assertThat(servers().receivers(toRoom)).containsExactly(2);
+		servers().assertReceivers(toAll, 1, 2);
+		servers().assertReceivers(toRoom, 2);
 	}
 
 	// Broadcasts with acknowledgements
@@ -344,7 +344,7 @@ abstract class AbstractAdapterTests extends AbstractClusterTests {
 		String room = servers().room();
 		RemoteSocket socket = result(cluster(0).in(servers().id(2)).fetchSockets()).get(0);
 		socket.emit(event);
-		assertThat(servers().receivers(event)).containsExactly(2);
+		servers().assertReceivers(event, 2);
 		socket.join(room);
 		awaitMembers(room, 2);
 		socket.leave(room);

@@ -68,6 +68,13 @@ abstract class AbstractClusterTests {
 	abstract AdapterFactory adapters(PubSubTransport transport);
 
 	/**
+	 * Returns the options of the servers.
+	 */
+	NettyNodeOptions nodeOptions() {
+		return NettyNodeOptions.defaults();
+	}
+
+	/**
 	 * Returns whether binary is still binary on other servers.
 	 */
 	abstract boolean keepsBinary();
@@ -92,7 +99,7 @@ abstract class AbstractClusterTests {
 	@BeforeAll
 	void start() {
 		this.servers = new ClusterFixture(
-				Stream.generate(this::openTransport).limit(SERVERS).map(this::adapters).toList());
+				Stream.generate(this::openTransport).limit(SERVERS).map(this::adapters).toList(), nodeOptions());
 	}
 
 	private PubSubTransport openTransport() {
@@ -115,6 +122,13 @@ abstract class AbstractClusterTests {
 		this.registrations.clear();
 		this.servers.leaveRooms();
 		await().untilAsserted(() -> assertThat(numbers()).allSatisfy((server) -> assertThat(pending(server)).isZero()));
+	}
+
+	/**
+	 * Waits until Redis has confirmed all that the servers want to subscribe to.
+	 */
+	final void subscriptionsConfirmed() {
+		await().until(() -> this.transports.stream().noneMatch((transport) -> transport.state().hasGap()));
 	}
 
 	final PubSubTransport transport(int server) {

@@ -34,6 +34,9 @@ import io.github.socketioredis.cluster.AdapterFactory;
 import io.github.socketioredis.test.SocketIOTestClient;
 import io.socket.client.IO;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 /**
  * Servers of one cluster, numbered from 0, with one client each in {@code /}.
  */
@@ -48,7 +51,11 @@ final class ClusterFixture implements AutoCloseable {
 	private final AtomicInteger names = new AtomicInteger();
 
 	ClusterFixture(List<AdapterFactory> adapters) {
-		adapters.forEach((factory) -> this.servers.add(new NodeFixture(factory)));
+		this(adapters, NettyNodeOptions.defaults());
+	}
+
+	ClusterFixture(List<AdapterFactory> adapters, NettyNodeOptions options) {
+		adapters.forEach((factory) -> this.servers.add(new NodeFixture(factory, options)));
 		this.servers.forEach(NodeFixture::start);
 		for (int i = 0; i < this.servers.size(); i++) {
 			this.clients.add(connect(i));
@@ -97,7 +104,7 @@ final class ClusterFixture implements AutoCloseable {
 		return cluster(server).socket(nettyClient(server));
 	}
 
-	private SocketIOClient nettyClient(int server) {
+	SocketIOClient nettyClient(int server) {
 		NodeFixture fixture = this.servers.get(server);
 		return fixture.server()
 			.getAllClients()
@@ -159,10 +166,16 @@ final class ClusterFixture implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the servers whose clients have got an event that server 0 has sent before;
-	 * one that has got it twice is there twice.
+	 * Asserts which servers' clients get an event that server 0 has sent before, each
+	 * once. In a Redis Cluster, what follows the event on another channel may overtake
+	 * it.
 	 */
-	List<Integer> receivers(String event) {
+	void assertReceivers(String event, Integer... servers) {
+		await().untilAsserted(() -> assertThat(receivers(event)).containsExactly(servers));
+		assertThat(receivers(event)).containsExactly(servers);
+	}
+
+	private List<Integer> receivers(String event) {
 		List<List<String>> received = received(event);
 		return numbers().boxed()
 			.flatMap((server) -> Collections.nCopies(received.get(server).size(), server).stream())

@@ -53,7 +53,11 @@ final class NodeFixture implements AutoCloseable {
 	}
 
 	NodeFixture(AdapterFactory adapters) {
-		this(adapters, NettyNodeOptions.defaults(), false);
+		this(adapters, NettyNodeOptions.defaults());
+	}
+
+	NodeFixture(AdapterFactory adapters, NettyNodeOptions options) {
+		this(adapters, options, false);
 	}
 
 	NodeFixture(PubSubTransport transport, NettyNodeOptions options, boolean compression) {

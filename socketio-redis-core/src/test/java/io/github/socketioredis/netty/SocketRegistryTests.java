@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import com.corundumstudio.socketio.transport.NamespaceClient;
+import io.github.socketioredis.Registration;
 import io.github.socketioredis.protocol.SocketSelector;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,60 @@ class SocketRegistryTests {
 		ConnectedSocket a = socket("a", "r1");
 		this.registry.update(a, "r1", Set.of());
 		assertThat(this.registry.roomCount()).isZero();
+	}
+
+	@Test
+	void listenersHearOfRoomsThatComeAndGo() {
+		List<String> changes = new ArrayList<>();
+		Registration registration = this.registry.listen(changes::add);
+		ConnectedSocket a = socket("a", "r1", "r2");
+		assertThat(changes).containsExactly("a", "r1", "r2");
+		changes.clear();
+		ConnectedSocket b = socket("b", "r1");
+		this.registry.update(b, "r1", Set.of("r1"));
+		this.registry.update(a, "r1", Set.of("r2"));
+		assertThat(changes).as("r1 is not empty").containsExactly("b");
+		this.registry.update(b, "r1", Set.of());
+		this.registry.update(b, "r1", Set.of());
+		assertThat(changes).containsExactly("b", "r1");
+		this.registry.remove(a);
+		this.registry.remove(a);
+		assertThat(changes).containsExactly("b", "r1", "r2", "a");
+		registration.remove();
+		this.registry.remove(b);
+		assertThat(changes).hasSize(4);
+	}
+
+	@Test
+	void listenersLookWhatIsTrue() throws Exception {
+		Set<String> seen = ConcurrentHashMap.newKeySet();
+		Object lock = new Object();
+		this.registry.listen((room) -> {
+			synchronized (lock) {
+				if (this.registry.hasRoom(room)) {
+					seen.add(room);
+				}
+				else {
+					seen.remove(room);
+				}
+			}
+		});
+		List<ConnectedSocket> sockets = List.of(socket("a"), socket("b"), socket("c"), socket("d"));
+		ExecutorService pool = Executors.newFixedThreadPool(4);
+		CountDownLatch done = new CountDownLatch(4);
+		for (ConnectedSocket socket : sockets) {
+			pool.execute(() -> {
+				for (int i = 0; i < 20_000; i++) {
+					this.registry.update(socket, "r", (i % 2 == 0) ? Set.of("r") : Set.of());
+				}
+				this.registry.update(socket, "r", Set.of());
+				this.registry.update(socket, "end", Set.of("end"));
+				done.countDown();
+			});
+		}
+		assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+		pool.shutdown();
+		assertThat(seen).containsExactlyInAnyOrder("a", "b", "c", "d", "end");
 	}
 
 	@Test

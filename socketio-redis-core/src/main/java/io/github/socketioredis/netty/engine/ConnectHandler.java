@@ -87,15 +87,18 @@ final class ConnectHandler {
 		}
 	}
 
+	/*
+	 * Others can reach the socket before its client hears that it is connected; what they
+	 * send until then is held back.
+	 */
 	private void admit(ClientHead client, EngineSession session, Namespace namespace, NamespaceClient socket) {
-		String id = session.socketId(namespace.getName(), this.ids);
+		session.admitted(namespace.getName());
+		this.listener.connected(socket, session.socketId(namespace.getName(), this.ids));
 		Packet packet = new Packet(PacketType.MESSAGE, EngineIOVersion.V4);
 		packet.setSubType(PacketType.CONNECT);
 		packet.setNsp(namespace.getName());
 		packet.setData(new ConnPacket(client.getSessionId()));
 		client.send(packet);
-		session.admitted(namespace.getName());
-		this.listener.connected(socket, id);
 		namespace.onConnect(socket);
 	}
 

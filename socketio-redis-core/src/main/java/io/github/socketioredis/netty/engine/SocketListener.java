@@ -27,7 +27,7 @@ import com.corundumstudio.socketio.transport.NamespaceClient;
 public interface SocketListener {
 
 	/**
-	 * A socket has been admitted and its CONNECT packet is on the way. Called on an event
+	 * A socket has been admitted, and its client will be told next. Called on an event
 	 * loop; must not block.
 	 * @param client the socket
 	 * @param id the id that clients and servers know it by

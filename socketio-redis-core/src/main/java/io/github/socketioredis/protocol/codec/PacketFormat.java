@@ -24,7 +24,8 @@ import io.github.socketioredis.protocol.NamespaceName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packet in a broadcast: <code>{type: 2, data: [event, ...args], nsp}</code>.
+ * The packet in a broadcast: <code>{type: 2, data: [event, ...args], nsp}</code>, in the
+ * sharded protocol without {@code nsp}.
  *
  * @param namespace the name of the namespace, with its slash
  * @param data the event
@@ -35,12 +36,22 @@ record PacketFormat(String namespace, EventData data) {
 
 	private static final int BINARY_EVENT = 5;
 
-	static void write(WireWriter writer, String namespace, EventData data) {
-		writer.beginObject(3);
+	static void write(WireWriter writer, EventData data) {
+		writer.beginObject(2);
+		writeEvent(writer, data);
+		writer.endObject();
+	}
+
+	private static void writeEvent(WireWriter writer, EventData data) {
 		writer.name(Keys.TYPE);
 		writer.integer(EVENT);
 		writer.name(Keys.DATA);
 		writer.event(data);
+	}
+
+	static void write(WireWriter writer, String namespace, EventData data) {
+		writer.beginObject(3);
+		writeEvent(writer, data);
 		writer.name(Keys.NSP);
 		writer.text(namespace);
 		writer.endObject();

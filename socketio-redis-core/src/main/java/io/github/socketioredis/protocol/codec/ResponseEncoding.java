@@ -16,8 +16,6 @@
 
 package io.github.socketioredis.protocol.codec;
 
-import java.util.List;
-
 import io.github.socketioredis.protocol.ClassicResponse;
 import io.github.socketioredis.protocol.ClassicResponse.ClientAck;
 import io.github.socketioredis.protocol.ClassicResponse.ClientCount;
@@ -25,15 +23,13 @@ import io.github.socketioredis.protocol.ClassicResponse.Details;
 import io.github.socketioredis.protocol.ClassicResponse.Rooms;
 import io.github.socketioredis.protocol.ClassicResponse.ServerSideAck;
 import io.github.socketioredis.protocol.ClassicResponse.Sockets;
-import io.github.socketioredis.protocol.SocketDetails;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.SerializableString;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Writes the responses of the classic protocol, with the fields in Node's order. An
- * acknowledgement without an argument has no field for it. A socket to which nothing is
- * attached has an empty object as its data, as in Node.
+ * acknowledgement without an argument has no field for it.
  */
 final class ResponseEncoding {
 
@@ -80,34 +76,7 @@ final class ResponseEncoding {
 		}
 		else if (response instanceof Details details) {
 			this.writer.name(Keys.SOCKETS);
-			details(details.sockets());
-		}
-	}
-
-	private void details(List<SocketDetails> sockets) {
-		this.writer.beginArray(sockets.size());
-		for (SocketDetails socket : sockets) {
-			this.writer.beginObject(4);
-			this.writer.name(Keys.ID);
-			this.writer.text(socket.id());
-			this.writer.name(Keys.HANDSHAKE);
-			this.writer.tree(socket.handshake());
-			this.writer.name(Keys.ROOMS);
-			this.writer.texts(socket.rooms());
-			this.writer.name(Keys.DATA);
-			data(socket.data());
-			this.writer.endObject();
-		}
-		this.writer.endArray();
-	}
-
-	private void data(@Nullable JsonNode data) {
-		if (data != null) {
-			this.writer.tree(data);
-		}
-		else {
-			this.writer.beginObject(0);
-			this.writer.endObject();
+			SocketFormat.write(this.writer, details.sockets());
 		}
 	}
 

@@ -31,9 +31,6 @@ import io.github.socketioredis.protocol.ClassicResponse.ServerSideAck;
 import io.github.socketioredis.protocol.ClassicResponse.Sockets;
 import io.github.socketioredis.protocol.MalformedMessageException;
 import io.github.socketioredis.protocol.SocketDetails;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Reads the responses of the classic protocol: objects told apart by their {@code type}
@@ -74,7 +71,7 @@ final class ResponseFormat {
 		throw new MalformedMessageException("'type' of a response must be 6, 8 or 9, not " + type);
 	}
 
-	private static int count(long clientCount) throws MalformedMessageException {
+	static int count(long clientCount) throws MalformedMessageException {
 		if (clientCount < 0 || clientCount > Integer.MAX_VALUE) {
 			throw new MalformedMessageException("'clientCount' must be a number of clients, not " + clientCount);
 		}
@@ -99,7 +96,7 @@ final class ResponseFormat {
 		reader.beginArray("'sockets'");
 		while (reader.nextElement()) {
 			if (reader.isObject()) {
-				details.add(details(reader));
+				details.add(SocketFormat.read(reader));
 			}
 			else {
 				ids.add(reader.text("An element of 'sockets'"));
@@ -109,41 +106,6 @@ final class ResponseFormat {
 			throw new MalformedMessageException("'sockets' must hold either ids or objects");
 		}
 		return ids.isEmpty() ? new Details(requestId, List.copyOf(details)) : new Sockets(requestId, List.copyOf(ids));
-	}
-
-	/*
-	 * As a tree, since handshake and data, which are nearly all of it, become trees
-	 * anyway.
-	 */
-	private static SocketDetails details(WireReader reader) throws IOException, MalformedMessageException {
-		JsonNode socket = reader.tree();
-		List<String> rooms = new ArrayList<>();
-		JsonNode array = socket.path("rooms");
-		if (!array.isArray() && !array.isMissingNode() && !array.isNull()) {
-			throw new MalformedMessageException("'rooms' of a socket must be an array, not " + array.getNodeType());
-		}
-		for (JsonNode room : array) {
-			rooms.add(text("An element of 'rooms'", room));
-		}
-		return new SocketDetails(text("'id'", socket.path("id")), objectOrEmpty(socket.get("handshake")),
-				List.copyOf(rooms), socket.get("data"));
-	}
-
-	private static String text(String what, JsonNode value) throws MalformedMessageException {
-		if (!value.isString() && !value.isNumber()) {
-			throw new MalformedMessageException(what + " must be a string, not " + value.getNodeType());
-		}
-		return value.isFloatingPointNumber() ? JsValues.numberToText(value.doubleValue()) : value.asString();
-	}
-
-	private static JsonNode objectOrEmpty(@Nullable JsonNode handshake) throws MalformedMessageException {
-		if (handshake == null || handshake.isNull()) {
-			return JsonNodeFactory.instance.objectNode();
-		}
-		if (!handshake.isObject()) {
-			throw new MalformedMessageException("'handshake' must be an object, not " + handshake.getNodeType());
-		}
-		return handshake;
 	}
 
 }

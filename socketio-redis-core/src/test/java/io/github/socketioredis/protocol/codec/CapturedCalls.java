@@ -72,7 +72,7 @@ final class CapturedCalls {
 		events.put("broadcast-undefined", (m) -> Arrays.asList("undef", null, Map.of("b", 1)));
 		events.put("broadcast-date",
 				(m) -> List.of("date", Instant.ofEpochMilli(1700000000123L), Map.of("at", Instant.ofEpochMilli(-1))));
-		events.put("broadcast-bigint", (m) -> m.isOfJsonParser() ? Arrays.asList("nan", null, null)
+		events.put("broadcast-bigint", (m) -> m.isJson() ? Arrays.asList("nan", null, null)
 				: List.of("nan", Double.NaN, Double.POSITIVE_INFINITY));
 		events.put("broadcast-binary", CapturedCalls::binary);
 		events.put("broadcast-long-string",
@@ -107,7 +107,7 @@ final class CapturedCalls {
 
 	private static List<@Nullable Object> types(CapturedMessage message) {
 		// Node's MessagePack encoder sends 1e300, which is an integer, as the uint64 0
-		Object huge = message.isOfJsonParser() ? (Object) 1e300 : 0;
+		Object huge = message.isJson() ? (Object) 1e300 : 0;
 		return Arrays.asList("types", null, true, false, 0, -1, 127, 128, 255, 256, 65535, 65536, 4294967295L,
 				4294967296L, 9007199254740991L, -32, -33, -128, -129, -32768, -32769, -2147483648, -2147483649L, 1.5,
 				-0.25, huge, "", "é", "日本語", "😀", List.of(), Map.of());

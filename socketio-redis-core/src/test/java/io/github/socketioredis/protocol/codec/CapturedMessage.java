@@ -42,22 +42,28 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record CapturedMessage(String mode, String name, String call, String from, String channel, byte[] payload) {
 
-	private static final Pattern UID = Pattern.compile("(?:^\\[\"|^\\x93\\xa6|\"uid\":\"|uid\\xa6)([\\w-]{6})");
+	private static final Pattern UID = Pattern
+		.compile("(?:^\\[\"|^\\x93\\xa6|\"uid\":\"|uid[\\xa6\\xb0])([0-9a-f]{16}|[\\w-]{6})");
 
-	private static final Pattern REQUEST_ID = Pattern.compile("requestId(?:\":\"|\\xa6)([\\w-]{6})");
+	private static final Pattern REQUEST_ID = Pattern
+		.compile("requestId(?:\":\"|[\\xa6\\xb0])([0-9a-f]{16}|[\\w-]{6})");
 
 	private static final Pattern SOCKET_ID = Pattern.compile("(?<![\\w-])([\\w-]{20})(?![\\w-])");
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
 	static List<CapturedMessage> classic() {
+		return all().stream().filter((message) -> !message.isSharded()).toList();
+	}
+
+	static List<CapturedMessage> sharded() {
+		return all().stream().filter(CapturedMessage::isSharded).toList();
+	}
+
+	private static List<CapturedMessage> all() {
 		InputStream stream = CapturedMessage.class.getResourceAsStream("/wire/captured-messages.jsonl");
 		try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-			return reader.lines()
-				.map(MAPPER::readTree)
-				.map(CapturedMessage::of)
-				.filter((message) -> !message.mode.startsWith("sharded"))
-				.toList();
+			return reader.lines().map(MAPPER::readTree).map(CapturedMessage::of).toList();
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -80,6 +86,17 @@ record CapturedMessage(String mode, String name, String call, String from, Strin
 
 	boolean isClientCount() {
 		return isResponse() && new String(this.payload, StandardCharsets.ISO_8859_1).startsWith("{\"type\":8,");
+	}
+
+	boolean isSharded() {
+		return this.mode.startsWith("sharded");
+	}
+
+	/**
+	 * Returns whether the message is JSON text, unless there is binary in it.
+	 */
+	boolean isJson() {
+		return isOfJsonParser() || isSharded();
 	}
 
 	boolean isOfJsonParser() {

@@ -119,14 +119,14 @@ final class CapturedRequests {
 		};
 	}
 
-	private static Map<String, Object> okAndNumbers() {
+	static Map<String, Object> okAndNumbers() {
 		Map<String, Object> value = new LinkedHashMap<>();
 		value.put("ok", true);
 		value.put("n", Arrays.asList(1, 2.5, null));
 		return value;
 	}
 
-	private static Map<String, Object> buffer(Integer... bytes) {
+	static Map<String, Object> buffer(Integer... bytes) {
 		Map<String, Object> buffer = new LinkedHashMap<>();
 		buffer.put("type", "Buffer");
 		buffer.put("data", List.of(bytes));
@@ -136,8 +136,9 @@ final class CapturedRequests {
 	/**
 	 * The handshake is different in each capture; the test's own mapper reads it.
 	 */
-	private static SocketDetails details(CapturedMessage message) {
-		JsonNode handshake = message.json().at("/sockets/0/handshake");
+	static SocketDetails details(CapturedMessage message) {
+		JsonNode handshake = message.json()
+			.at(message.isSharded() ? "/data/sockets/0/handshake" : "/sockets/0/handshake");
 		Map<String, Object> data = new LinkedHashMap<>();
 		data.put("user", "bob");
 		data.put("n", 1);
@@ -145,7 +146,7 @@ final class CapturedRequests {
 				Trees.of(data));
 	}
 
-	private static Set<String> ordered(String... rooms) {
+	static Set<String> ordered(String... rooms) {
 		return CapturedCalls.rooms(rooms).rooms();
 	}
 

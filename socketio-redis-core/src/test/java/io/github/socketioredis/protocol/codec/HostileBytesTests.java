@@ -258,7 +258,7 @@ class HostileBytesTests {
 		assertMalformed(() -> use(Hex.json("[\"e\",1." + "9".repeat(1001) + "]")));
 	}
 
-	private static void forEachWrong(JsonNode message, Consumer<JsonNode> check) {
+	static void forEachWrong(JsonNode message, Consumer<JsonNode> check) {
 		List<String> paths = new ArrayList<>();
 		collect(message, "", paths);
 		for (String path : paths) {
@@ -309,7 +309,7 @@ class HostileBytesTests {
 	/**
 	 * What has been validated must be usable in every form.
 	 */
-	private static void use(EventData data) {
+	static void use(EventData data) {
 		byte[] messagePack = data.messagePack();
 		Hex.MAPPER.readTree(data.json());
 		Hex.MAPPER.readTree(data.payload().json());
@@ -324,7 +324,7 @@ class HostileBytesTests {
 		}
 	}
 
-	private static void orMalformed(ThrowingCallable callable) {
+	static void orMalformed(ThrowingCallable callable) {
 		try {
 			callable.call();
 		}
@@ -336,26 +336,26 @@ class HostileBytesTests {
 		}
 	}
 
-	private static void assertMalformed(ThrowingCallable callable) {
+	static void assertMalformed(ThrowingCallable callable) {
 		assertMalformed(callable, " is malformed: ");
 	}
 
-	private static void assertMalformed(ThrowingCallable callable, String part) {
+	static void assertMalformed(ThrowingCallable callable, String part) {
 		assertThatExceptionOfType(MalformedMessageException.class).isThrownBy(callable).withMessageContaining(part);
 	}
 
-	private static void assertSmall(Runnable runnable) {
+	static void assertSmall(Runnable runnable) {
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		long before = threads.getCurrentThreadAllocatedBytes();
 		runnable.run();
 		assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(SMALL);
 	}
 
-	private static byte[] utf8(String text) {
+	static byte[] utf8(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static byte[] pack(JsonNode node) {
+	static byte[] pack(JsonNode node) {
 		MessagePackWriter writer = new MessagePackWriter(64, new MapperWriteContext(Hex.MAPPER));
 		writer.tree(node);
 		return writer.finish();
