@@ -1,18 +1,26 @@
 /*
  * A Node server beside the Java ones: the same page, the same chat, the same Redis.
- * Environment: REDIS_URL (redis://127.0.0.1:6379), HOST (127.0.0.1), PORT (8082), SERVER_NAME (node).
+ * Environment: REDIS_URL (redis://127.0.0.1:6379), ADAPTER (classic, or sharded), HOST (127.0.0.1), PORT (8082),
+ * SERVER_NAME (node).
  */
 import { createServer } from "node:http";
-import { createAdapter } from "@socket.io/redis-adapter";
+import { createAdapter, createShardedAdapter } from "@socket.io/redis-adapter";
 import { createClient } from "redis";
 import { Server } from "socket.io";
 import { Chat } from "./chat.js";
 import { pages } from "./pages.js";
 
 const redisUrl = process.env.REDIS_URL ?? "redis://127.0.0.1:6379";
+const adapters = { classic: createAdapter, sharded: createShardedAdapter };
+const adapter = process.env.ADAPTER ?? "classic";
 const host = process.env.HOST ?? "127.0.0.1";
 const port = Number(process.env.PORT ?? 8082);
 const name = process.env.SERVER_NAME ?? "node";
+
+if (!Object.hasOwn(adapters, adapter)) {
+	console.error(`ADAPTER is ${adapter}, but has to be one of ${Object.keys(adapters).join(", ")}.`);
+	process.exit(1);
+}
 
 const publisher = createClient({ url: redisUrl });
 const subscriber = publisher.duplicate();
@@ -45,7 +53,7 @@ catch (error) {
 started = true;
 
 const http = createServer();
-const io = new Server(http, { adapter: createAdapter(publisher, subscriber), maxHttpBufferSize: 4 * 1024 * 1024 });
+const io = new Server(http, { adapter: adapters[adapter](publisher, subscriber), maxHttpBufferSize: 4 * 1024 * 1024 });
 const chat = new Chat(io, name);
 http.on("request", pages({ name, port: () => http.address().port, announce: (text, room) => chat.announce(text, room) }));
 

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.socketioredis.autoconfigure.SocketIORedisProperties;
 import io.github.socketioredis.sample.redis.EmbeddedRedis;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,12 +99,20 @@ public final class SampleApplication implements AutoCloseable {
 		this.pages.forEach((name, page) -> text.append("\n    ").append(page).append("   ").append(name));
 		text.append("\n\nA Node server joins the same chat from another terminal, on port 8082:\n\n    ")
 			.append(redisVariable())
+			.append(adapterVariable())
 			.append("npm --prefix sample-app/node start\n\nCtrl-C ends everything.\n");
 		logger.info("{}", text);
 	}
 
 	private String redisVariable() {
 		return (this.redis.onDefaultPort() || !this.redis.isRunning()) ? "" : "REDIS_URL=" + this.redis.url() + " ";
+	}
+
+	private String adapterVariable() {
+		boolean sharded = this.contexts.stream()
+			.map((context) -> context.getBean(SocketIORedisProperties.class).adapter())
+			.anyMatch((adapter) -> adapter == SocketIORedisProperties.Adapter.SHARDED);
+		return sharded ? "ADAPTER=sharded " : "";
 	}
 
 	/**

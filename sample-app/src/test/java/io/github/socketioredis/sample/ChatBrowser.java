@@ -34,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ChatBrowser implements AutoCloseable {
 
+	static final String REMEDY = "Chromium is needed: install the package chromium, "
+			+ "or set CHROMIUM to the path of a browser";
+
 	private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
 	private static final JsonMapper json = JsonMapper.builder().build();
@@ -56,6 +59,10 @@ final class ChatBrowser implements AutoCloseable {
 			.map(Path::of)
 			.filter(Files::isExecutable)
 			.findFirst();
+	}
+
+	static boolean isThereOrRequired() {
+		return "true".equals(System.getenv("CI")) || chromium().isPresent();
 	}
 
 	static ChatBrowser start(Path chromium, Map<String, URI> pages) {

@@ -21,8 +21,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -39,6 +44,17 @@ class SampleApplicationTests {
 			assertThat(get(page.resolve("socket.io.min.js")).body()).contains("Socket.IO v4.8");
 			assertThat(get(page.resolve("api/server")).body()).contains("\"name\":\"java-" + page.getPort() + "\"");
 			assertThat(application.redis().isRunning()).isTrue();
+		}
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void commandOfTheNodeServerHasTheSameAdapter(CapturedOutput output) {
+		String[] arguments = Arrays.copyOf(FreePorts.asArguments(1), 3);
+		arguments[2] = "--socketio.redis.adapter=sharded";
+		try (SampleApplication application = SampleApplication.start(arguments)) {
+			assertThat(application.pages()).hasSize(1);
+			assertThat(output).contains("ADAPTER=sharded npm --prefix sample-app/node start");
 		}
 	}
 

@@ -16,16 +16,20 @@
 
 package io.github.socketioredis.autoconfigure;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import io.github.socketioredis.PublishException;
+import io.github.socketioredis.Registration;
+import io.github.socketioredis.transport.GapListener;
 import io.github.socketioredis.transport.MessageListener;
 import io.github.socketioredis.transport.PubSubTransport;
 import io.github.socketioredis.transport.Subscription;
 import io.github.socketioredis.transport.SubscriptionState;
 import io.github.socketioredis.transport.Topic;
+import io.github.socketioredis.transport.TransportStatistics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
@@ -45,7 +49,11 @@ final class ClientTransport implements PubSubTransport, SmartLifecycle {
 
 	private final Supplier<PubSubTransport> factory;
 
+	private final GapListeners gapListeners = new GapListeners();
+
 	private volatile @Nullable PubSubTransport current;
+
+	private volatile Instant idleSince = Instant.now();
 
 	private boolean stopped;
 
@@ -67,7 +75,11 @@ final class ClientTransport implements PubSubTransport, SmartLifecycle {
 
 	@Override
 	public Subscription subscribe(Collection<Topic> topics, MessageListener listener) {
-		return required().subscribe(topics, listener);
+		PubSubTransport transport = transport();
+		if (transport == null) {
+			throw new IllegalStateException("The connections to Redis are closed: the application context is stopped");
+		}
+		return transport.subscribe(topics, listener);
 	}
 
 	@Override
@@ -80,17 +92,24 @@ final class ClientTransport implements PubSubTransport, SmartLifecycle {
 		return transport.countSubscribers(topic);
 	}
 
+	/**
+	 * Looking opens nothing: without a transport, nothing is wanted.
+	 */
 	@Override
 	public SubscriptionState state() {
-		return required().state();
+		PubSubTransport transport = this.current;
+		return (transport != null) ? transport.state() : new SubscriptionState(0, 0, this.idleSince, null);
 	}
 
-	private PubSubTransport required() {
-		PubSubTransport transport = transport();
-		if (transport == null) {
-			throw new IllegalStateException("The connections to Redis are closed: the application context is stopped");
-		}
-		return transport;
+	@Override
+	public TransportStatistics statistics() {
+		PubSubTransport transport = this.current;
+		return (transport != null) ? transport.statistics() : TransportStatistics.NONE;
+	}
+
+	@Override
+	public synchronized Registration onGap(GapListener listener) {
+		return this.gapListeners.add(listener, this.current);
 	}
 
 	private @Nullable PubSubTransport transport() {
@@ -101,6 +120,7 @@ final class ClientTransport implements PubSubTransport, SmartLifecycle {
 	private synchronized @Nullable PubSubTransport open() {
 		if (this.current == null && !this.stopped) {
 			this.current = this.factory.get();
+			this.gapListeners.attach(this.current);
 		}
 		return this.current;
 	}
@@ -117,6 +137,7 @@ final class ClientTransport implements PubSubTransport, SmartLifecycle {
 		this.stopped = true;
 		PubSubTransport transport = this.current;
 		this.current = null;
+		this.idleSince = Instant.now();
 		if (transport != null) {
 			transport.close();
 		}

@@ -17,10 +17,12 @@
 package io.github.socketioredis.autoconfigure;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import io.github.socketioredis.transport.lettuce.LettuceTransports;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.resource.ClientResources;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +31,24 @@ import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurat
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslOptions;
+import org.springframework.data.redis.connection.RedisClusterConfiguration;
+import org.springframework.data.redis.connection.RedisConfiguration;
+import org.springframework.data.redis.connection.RedisSentinelConfiguration;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration.LettuceClientConfigurationBuilder;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
  * Builds our connection factories from our properties and the application's customizers,
- * which come last.
+ * which come last. Nothing is looked at before a factory is built, so that an application
+ * which brings its own factories may set what it likes.
  */
 final class ConnectionFactoryBuilder {
 
 	private final SocketIORedisProperties properties;
 
-	private final RedisEndpoint endpoint;
+	private final Supplier<RedisEndpoint> endpoint;
 
 	private final ObjectProvider<ClientResources> resources;
 
@@ -49,7 +56,7 @@ final class ConnectionFactoryBuilder {
 
 	private final ObjectProvider<LettuceClientConfigurationBuilderCustomizer> configurationCustomizers;
 
-	ConnectionFactoryBuilder(SocketIORedisProperties properties, RedisEndpoint endpoint,
+	ConnectionFactoryBuilder(SocketIORedisProperties properties, Supplier<RedisEndpoint> endpoint,
 			ObjectProvider<ClientResources> resources,
 			ObjectProvider<LettuceClientOptionsBuilderCustomizer> optionsCustomizers,
 			ObjectProvider<LettuceClientConfigurationBuilderCustomizer> configurationCustomizers) {
@@ -61,12 +68,21 @@ final class ConnectionFactoryBuilder {
 	}
 
 	LettuceConnectionFactory build() {
-		return new LettuceConnectionFactory(this.endpoint.configuration(), clientConfiguration());
+		RedisEndpoint endpoint = this.endpoint.get();
+		LettuceClientConfiguration client = clientConfiguration(endpoint);
+		RedisConfiguration configuration = endpoint.configuration();
+		if (configuration instanceof RedisClusterConfiguration cluster) {
+			return new LettuceConnectionFactory(cluster, client);
+		}
+		if (configuration instanceof RedisSentinelConfiguration sentinel) {
+			return new LettuceConnectionFactory(sentinel, client);
+		}
+		return new LettuceConnectionFactory((RedisStandaloneConfiguration) configuration, client);
 	}
 
-	private LettuceClientConfiguration clientConfiguration() {
+	private LettuceClientConfiguration clientConfiguration(RedisEndpoint endpoint) {
 		LettuceClientConfigurationBuilder builder = LettuceClientConfiguration.builder();
-		if (this.endpoint.sslBundle() != null) {
+		if (endpoint.sslBundle() != null) {
 			builder.useSsl();
 		}
 		Duration timeout = this.properties.timeout();
@@ -77,20 +93,36 @@ final class ConnectionFactoryBuilder {
 		if (clientName != null) {
 			builder.clientName(clientName);
 		}
-		builder.clientOptions(clientOptions());
+		builder.clientOptions(clientOptions(endpoint));
 		this.resources.ifAvailable(builder::clientResources);
 		this.configurationCustomizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
 
-	private ClientOptions clientOptions() {
-		ClientOptions.Builder builder = LettuceTransports.clientOptions();
+	private ClientOptions clientOptions(RedisEndpoint endpoint) {
+		boolean cluster = endpoint.configuration() instanceof RedisClusterConfiguration;
+		ClientOptions.Builder builder = cluster ? clusterOptions(endpoint.maxRedirects())
+				: LettuceTransports.clientOptions();
 		Duration connectTimeout = PositiveDuration.check("socketio.redis.connect-timeout",
 				this.properties.connectTimeout());
 		builder.socketOptions(SocketOptions.builder().connectTimeout(connectTimeout).build());
-		applySsl(builder, this.endpoint.sslBundle());
+		applySsl(builder, endpoint.sslBundle());
 		this.optionsCustomizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
+	}
+
+	/*
+	 * Lettuce's copy leaves two of the options out. So does the copy that the connection
+	 * factory would make of these, were it the one to know of the redirects.
+	 */
+	private static ClientOptions.Builder clusterOptions(@Nullable Integer maxRedirects) {
+		ClientOptions options = LettuceTransports.clientOptions().build();
+		ClusterClientOptions.Builder builder = ClusterClientOptions.builder(options);
+		if (maxRedirects != null) {
+			builder.maxRedirects(maxRedirects);
+		}
+		return builder.maintNotificationsConfig(options.getMaintNotificationsConfig())
+			.useHashIndexQueue(options.isUseHashIndexedQueue());
 	}
 
 	private static void applySsl(ClientOptions.Builder builder, @Nullable SslBundle bundle) {

@@ -21,17 +21,19 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * Rejects durations that are no time at all.
+ * Rejects durations that are no time at all: what they are used for counts milliseconds.
  */
 final class PositiveDuration {
+
+	private static final Duration SHORTEST = Duration.ofMillis(1);
 
 	private PositiveDuration() {
 	}
 
 	static Duration check(String property, Duration value) {
-		if (value.isZero() || value.isNegative()) {
+		if (value.compareTo(SHORTEST) < 0) {
 			throw new InvalidConfigurationPropertyValueException(property, value,
-					"it has to be more than zero, such as 2s or 500ms");
+					"it has to be at least a millisecond, such as 2s or 500ms");
 		}
 		return value;
 	}

@@ -30,14 +30,15 @@ final class RedisUnavailable {
 	private RedisUnavailable() {
 	}
 
-	static FailureAnalyzedException exception(String address, Duration waited, @Nullable String lastError,
+	static FailureAnalyzedException exception(String redis, Duration waited, @Nullable String lastError,
 			@Nullable Throwable cause) {
 		String reason = (lastError != null) ? " Last error: " + lastError + "." : "";
 		return new FailureAnalyzedException(
-				"Redis at " + address + " did not confirm the subscriptions of the Socket.IO server within "
-						+ waited.toMillis() + " ms." + reason,
-				"Start Redis, or correct its address ('socketio.redis.url', 'socketio.redis.host', "
-						+ "'socketio.redis.port', or 'spring.data.redis.*' if none of them is set) and credentials. With "
+				redis + " did not confirm the subscriptions of the Socket.IO server within " + waited.toMillis()
+						+ " ms." + reason,
+				"Start Redis, or correct its address ('socketio.redis.url', 'socketio.redis.host' and "
+						+ "'socketio.redis.port', 'socketio.redis.cluster.nodes', 'socketio.redis.sentinel.*', or "
+						+ "'spring.data.redis.*' if none of them is set) and credentials. With "
 						+ "'socketio.redis.fail-fast=false' the server starts without Redis, serves its own clients and "
 						+ "joins the cluster when Redis comes.",
 				cause);

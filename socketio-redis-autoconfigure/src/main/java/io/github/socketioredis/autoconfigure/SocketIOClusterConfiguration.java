@@ -72,12 +72,12 @@ class SocketIOClusterConfiguration {
 			SocketIORedisProperties properties, ObjectProvider<PubSubTransport> transport,
 			@Qualifier(SocketIORedisAutoConfiguration.SUBSCRIBE_CONNECTION_FACTORY) ObjectProvider<LettuceConnectionFactory> connections) {
 		attach(node, server);
-		String redis = connections.stream()
-			.findFirst()
-			.map((factory) -> factory.getHostName() + ":" + factory.getPort())
-			.orElse("an unknown address");
-		boolean alone = properties.adapter() == SocketIORedisProperties.Adapter.NONE;
-		String description = alone ? "adapter none" : "adapter classic, Redis " + redis;
+		String redis = connections.stream().findFirst().map(RedisAddress::of).orElse("Redis at an unknown address");
+		String description = switch (properties.adapter()) {
+			case CLASSIC -> "adapter classic, " + redis;
+			case SHARDED -> "adapter sharded, " + redis;
+			case NONE -> "adapter none";
+		};
 		return new SocketIOServerLifecycle(node, server, new SocketIOServerLifecycle.Membership(description, redis,
 				properties.connectTimeout(), properties.failFast(), () -> transport.getObject().state().lastError()));
 	}

@@ -17,6 +17,7 @@
 package io.github.socketioredis.autoconfigure;
 
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import io.github.socketioredis.Emitter;
 import io.github.socketioredis.MessageParser;
@@ -24,6 +25,7 @@ import io.github.socketioredis.emitter.RedisEmitter;
 import io.github.socketioredis.protocol.codec.ClassicCodec;
 import io.github.socketioredis.protocol.codec.ClassicCodecs;
 import io.github.socketioredis.protocol.codec.EventDataCodec;
+import io.github.socketioredis.protocol.codec.ShardedCodec;
 import io.github.socketioredis.transport.PubSubTransport;
 import io.github.socketioredis.transport.lettuce.LettuceTransportOptions;
 import io.github.socketioredis.transport.lettuce.LettuceTransports;
@@ -43,11 +45,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -73,28 +78,33 @@ public final class SocketIORedisAutoConfiguration {
 
 	static final String SUBSCRIBE_CONNECTION_FACTORY = "socketIORedisSubscribeConnectionFactory";
 
-	@Bean(defaultCandidate = false)
-	@ConditionalOnMissingBean(name = PUBLISH_CONNECTION_FACTORY)
-	LettuceConnectionFactory socketIORedisPublishConnectionFactory(SocketIORedisProperties properties,
-			ObjectProvider<DataRedisConnectionDetails> details, ObjectProvider<SslBundles> sslBundles,
-			ObjectProvider<ClientResources> resources,
+	@Bean
+	ConnectionFactoryBuilder socketIORedisConnectionFactoryBuilder(SocketIORedisProperties properties,
+			ObjectProvider<DataRedisConnectionDetails> details, ObjectProvider<DataRedisProperties> application,
+			ObjectProvider<SslBundles> sslBundles, ObjectProvider<ClientResources> resources,
 			ObjectProvider<LettuceClientOptionsBuilderCustomizer> optionsCustomizers,
 			ObjectProvider<LettuceClientConfigurationBuilderCustomizer> configurationCustomizers) {
-		RedisEndpoint endpoint = RedisEndpoint.of(properties, details.getIfAvailable(), sslBundles.getIfAvailable());
+		Supplier<RedisEndpoint> endpoint = () -> RedisEndpoint.of(properties, details.getIfAvailable(),
+				maxRedirects(application.getIfAvailable()), sslBundles.getIfAvailable());
 		return new ConnectionFactoryBuilder(properties, endpoint, resources, optionsCustomizers,
-				configurationCustomizers)
-			.build();
+				configurationCustomizers);
+	}
+
+	private static @Nullable Integer maxRedirects(@Nullable DataRedisProperties application) {
+		DataRedisProperties.Cluster cluster = (application != null) ? application.getCluster() : null;
+		return (cluster != null) ? cluster.getMaxRedirects() : null;
+	}
+
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = PUBLISH_CONNECTION_FACTORY)
+	LettuceConnectionFactory socketIORedisPublishConnectionFactory(ConnectionFactoryBuilder builder) {
+		return builder.build();
 	}
 
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = SUBSCRIBE_CONNECTION_FACTORY)
-	LettuceConnectionFactory socketIORedisSubscribeConnectionFactory(SocketIORedisProperties properties,
-			ObjectProvider<DataRedisConnectionDetails> details, ObjectProvider<SslBundles> sslBundles,
-			ObjectProvider<ClientResources> resources,
-			ObjectProvider<LettuceClientOptionsBuilderCustomizer> optionsCustomizers,
-			ObjectProvider<LettuceClientConfigurationBuilderCustomizer> configurationCustomizers) {
-		return socketIORedisPublishConnectionFactory(properties, details, sslBundles, resources, optionsCustomizers,
-				configurationCustomizers);
+	LettuceConnectionFactory socketIORedisSubscribeConnectionFactory(ConnectionFactoryBuilder builder) {
+		return builder.build();
 	}
 
 	@Bean
@@ -109,6 +119,13 @@ public final class SocketIORedisAutoConfiguration {
 		Executor executor = ApplicationThreads.executor(environment);
 		return new ClientTransport(
 				() -> LettuceTransports.create(publishClient.get(), subscribeClient.get(), executor, options));
+	}
+
+	@Bean
+	@Lazy(false)
+	SubscriptionGapPublisher socketIOSubscriptionGapPublisher(PubSubTransport transport,
+			ApplicationEventPublisher events) {
+		return new SubscriptionGapPublisher(transport, events);
 	}
 
 	@Bean
@@ -139,10 +156,21 @@ public final class SocketIORedisAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	ShardedCodec socketIOShardedCodec(ObjectProvider<JsonMapper> mapper) {
+		return new ShardedCodec(mapper.getIfAvailable(JsonMapper::shared));
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(Emitter.class)
-	RedisEmitter socketIOEmitter(SocketIORedisProperties properties, PubSubTransport transport, ClassicCodec codec,
-			EventDataCodec events) {
-		return RedisEmitter.classic(transport, codec, events, properties.emitterKey());
+	RedisEmitter socketIOEmitter(SocketIORedisProperties properties, PubSubTransport transport,
+			ObjectProvider<ClassicCodec> classic, ObjectProvider<ShardedCodec> sharded, EventDataCodec events) {
+		String key = properties.emitterKey();
+		return switch (properties.emitterProtocol()) {
+			case CLASSIC -> RedisEmitter.classic(transport, classic.getObject(), events, key);
+			case SHARDED -> RedisEmitter.sharded(transport, sharded.getObject(), events, key,
+					properties.sharded().subscriptionMode());
+		};
 	}
 
 }

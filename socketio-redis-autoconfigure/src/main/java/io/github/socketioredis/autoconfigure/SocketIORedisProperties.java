@@ -17,9 +17,15 @@
 package io.github.socketioredis.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import io.github.socketioredis.EmitterOptions;
 import io.github.socketioredis.MessageParser;
+import io.github.socketioredis.SubscriptionMode;
 import io.github.socketioredis.cluster.ClassicOptions;
+import io.github.socketioredis.cluster.ShardedOptions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,8 +36,8 @@ import org.springframework.util.StringUtils;
 /**
  * Properties of the cluster and of the connections to its Redis. With none of
  * {@code url}, {@code host}, {@code port}, {@code username}, {@code password},
- * {@code database} and {@code ssl.*} set, the application's own Redis is used. An empty
- * text counts as not set.
+ * {@code database}, {@code ssl.*}, {@code cluster.*} and {@code sentinel.*} set, the
+ * application's own Redis is used. An empty text counts as not set.
  *
  * @param enabled Whether to configure anything at all.
  * @param url Redis URL, such as rediss://user:password@example.org:6380/0. Takes the
@@ -46,6 +52,8 @@ import org.springframework.util.StringUtils;
  * subscriptions to be confirmed.
  * @param timeout Timeout of the commands that set up a connection, such as AUTH.
  * @param ssl TLS of the connections.
+ * @param cluster Redis Cluster, in the place of one server.
+ * @param sentinel Master that Sentinels watch, in the place of one server.
  * @param adapter What connects a server with the others. None leaves it alone; the
  * emitter publishes nevertheless.
  * @param publishMaxAge Maximum time a message may wait for the connection to Redis before
@@ -55,6 +63,8 @@ import org.springframework.util.StringUtils;
  * @param shareSensitiveHeaders Whether to tell other servers the cookie and authorization
  * headers of sockets that they fetch.
  * @param classic Classic protocol, that of the Redis adapter of Node on any Redis.
+ * @param sharded Sharded protocol, that of the sharded Redis adapter of Node on Redis 7
+ * or later.
  * @param emitter Emitter.
  * @since 0.1.0
  */
@@ -62,10 +72,11 @@ import org.springframework.util.StringUtils;
 public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nullable String url,
 		@Nullable String host, @Nullable Integer port, @Nullable String username, @Nullable String password,
 		@Nullable Integer database, @Nullable String clientName, @DefaultValue("10s") Duration connectTimeout,
-		@Nullable Duration timeout, @DefaultValue Ssl ssl, @DefaultValue("classic") Adapter adapter,
+		@Nullable Duration timeout, @DefaultValue Ssl ssl, @DefaultValue Cluster cluster,
+		@DefaultValue Sentinel sentinel, @DefaultValue("classic") Adapter adapter,
 		@DefaultValue("2s") Duration publishMaxAge, @DefaultValue("true") boolean failFast,
 		@DefaultValue("false") boolean shareSensitiveHeaders, @DefaultValue Classic classic,
-		@DefaultValue Emitter emitter) {
+		@DefaultValue Sharded sharded, @DefaultValue Emitter emitter) {
 
 	static final String PREFIX = "socketio.redis.";
 
@@ -79,6 +90,10 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 
 	private static @Nullable String textOrNull(@Nullable String text) {
 		return StringUtils.hasText(text) ? text : null;
+	}
+
+	private static List<String> texts(List<String> texts) {
+		return texts.stream().filter(StringUtils::hasText).toList();
 	}
 
 	/**
@@ -100,12 +115,42 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 	}
 
 	/**
-	 * Returns the prefix of the emitter's channels.
+	 * Returns the options of the sharded adapter.
+	 * @return the options
+	 */
+	ShardedOptions shardedOptions() {
+		return new ShardedOptions(channelPrefix(), this.sharded.subscriptionMode(),
+				PositiveDuration.check("socketio.redis.sharded.requests-timeout", this.sharded.requestsTimeout()));
+	}
+
+	private String channelPrefix() {
+		return checkKey("socketio.redis.sharded.channel-prefix", this.sharded.channelPrefix());
+	}
+
+	/**
+	 * Returns the protocol of the emitter, that of the adapter unless it has one of its
+	 * own.
+	 * @return the protocol
+	 */
+	EmitterOptions.Protocol emitterProtocol() {
+		EmitterOptions.Protocol protocol = this.emitter.protocol();
+		if (protocol != null) {
+			return protocol;
+		}
+		return (this.adapter == Adapter.SHARDED) ? EmitterOptions.Protocol.SHARDED : EmitterOptions.Protocol.CLASSIC;
+	}
+
+	/**
+	 * Returns the prefix of the emitter's channels, that of the protocol's adapter unless
+	 * it has one of its own.
 	 * @return a text that is not empty
 	 */
 	String emitterKey() {
 		String key = this.emitter.key();
-		return (key != null) ? checkKey("socketio.redis.emitter.key", key) : classicKey();
+		if (key != null) {
+			return checkKey("socketio.redis.emitter.key", key);
+		}
+		return (emitterProtocol() == EmitterOptions.Protocol.SHARDED) ? channelPrefix() : classicKey();
 	}
 
 	private static String checkKey(String property, String key) {
@@ -132,6 +177,11 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 		CLASSIC,
 
 		/**
+		 * The sharded protocol of {@code @socket.io/redis-adapter}, on Redis 7 or later.
+		 */
+		SHARDED,
+
+		/**
 		 * No adapter: the server stands alone.
 		 */
 		NONE
@@ -148,6 +198,56 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 
 		public Ssl {
 			bundle = textOrNull(bundle);
+		}
+
+	}
+
+	/**
+	 * A Redis Cluster.
+	 *
+	 * @param nodes Nodes of the Redis Cluster, each as host:port. Some are enough: they
+	 * know the others.
+	 * @param maxRedirects Maximum number of times that the connection factories send a
+	 * command on to another node.
+	 */
+	public record Cluster(@DefaultValue List<String> nodes, @Nullable Integer maxRedirects) {
+
+		public Cluster {
+			nodes = texts(nodes);
+		}
+
+		boolean isConfigured() {
+			return !this.nodes.isEmpty() || this.maxRedirects != null;
+		}
+
+	}
+
+	/**
+	 * Sentinels.
+	 *
+	 * @param master Name by which the Sentinels know the master.
+	 * @param nodes Sentinels to ask for the master, each as host:port.
+	 * @param username Login username of the Sentinels themselves.
+	 * @param password Login password of the Sentinels themselves.
+	 */
+	public record Sentinel(@Nullable String master, @DefaultValue List<String> nodes, @Nullable String username,
+			@Nullable String password) {
+
+		public Sentinel {
+			master = textOrNull(master);
+			nodes = texts(nodes);
+			username = textOrNull(username);
+			password = textOrNull(password);
+		}
+
+		boolean isConfigured() {
+			return !this.nodes.isEmpty()
+					|| Stream.of(this.master, this.username, this.password).anyMatch(Objects::nonNull);
+		}
+
+		@Override
+		public String toString() {
+			return "Sentinel[master=" + this.master + ", nodes=" + this.nodes + "]";
 		}
 
 	}
@@ -171,12 +271,29 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 	}
 
 	/**
+	 * The sharded protocol.
+	 *
+	 * @param channelPrefix Prefix of all channels. Has to equal the channelPrefix of the
+	 * other servers and emitters.
+	 * @param subscriptionMode Which channels a server subscribes to. Has to equal the
+	 * subscriptionMode of the other servers and emitters.
+	 * @param requestsTimeout Maximum time to wait for the answers of other servers, where
+	 * a call sets none.
+	 */
+	public record Sharded(@DefaultValue("socket.io") String channelPrefix,
+			@DefaultValue("dynamic") SubscriptionMode subscriptionMode, @DefaultValue("5s") Duration requestsTimeout) {
+
+	}
+
+	/**
 	 * The emitter.
 	 *
-	 * @param key Prefix of all channels of the emitter. That of the classic protocol if
+	 * @param protocol Protocol of the emitter. That of the adapter if not set, and
+	 * classic without an adapter.
+	 * @param key Prefix of all channels of the emitter. That of the protocol's adapter if
 	 * not set.
 	 */
-	public record Emitter(@Nullable String key) {
+	public record Emitter(EmitterOptions.@Nullable Protocol protocol, @Nullable String key) {
 
 	}
 

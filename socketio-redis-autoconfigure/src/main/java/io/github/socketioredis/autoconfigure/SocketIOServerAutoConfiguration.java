@@ -20,9 +20,11 @@ import com.corundumstudio.socketio.SocketIOServer;
 import io.github.socketioredis.cluster.AdapterFactory;
 import io.github.socketioredis.cluster.ClassicAdapterFactory;
 import io.github.socketioredis.cluster.LocalAdapterFactory;
+import io.github.socketioredis.cluster.ShardedAdapterFactory;
 import io.github.socketioredis.netty.NettyNode;
 import io.github.socketioredis.netty.NettyNodeOptions;
 import io.github.socketioredis.protocol.codec.ClassicCodec;
+import io.github.socketioredis.protocol.codec.ShardedCodec;
 import io.github.socketioredis.transport.PubSubTransport;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,10 +58,12 @@ public final class SocketIOServerAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AdapterFactory socketIOAdapterFactory(SocketIORedisProperties properties, ObjectProvider<PubSubTransport> transport,
-			ObjectProvider<ClassicCodec> codec) {
+			ObjectProvider<ClassicCodec> classic, ObjectProvider<ShardedCodec> sharded) {
 		return switch (properties.adapter()) {
 			case CLASSIC ->
-				new ClassicAdapterFactory(transport.getObject(), codec.getObject(), properties.classicOptions());
+				new ClassicAdapterFactory(transport.getObject(), classic.getObject(), properties.classicOptions());
+			case SHARDED ->
+				new ShardedAdapterFactory(transport.getObject(), sharded.getObject(), properties.shardedOptions());
 			case NONE -> new LocalAdapterFactory();
 		};
 	}

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketIOServer;
+import io.github.socketioredis.UnsupportedRedisException;
 import io.github.socketioredis.netty.NettyNode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,10 +91,25 @@ final class SocketIOServerLifecycle implements SmartLifecycle {
 			throw new IllegalStateException("Interrupted while waiting for Redis", ex);
 		}
 		catch (ExecutionException ex) {
+			rejectUnsupported(ex);
 			unavailable(subscribed, ex.getCause());
 		}
 		catch (TimeoutException ex) {
 			unavailable(subscribed, null);
+		}
+	}
+
+	/*
+	 * Also without fail-fast: waiting for another Redis would be for ever.
+	 */
+	private void rejectUnsupported(ExecutionException failure) {
+		for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof UnsupportedRedisException unsupported) {
+				RuntimeException located = new UnsupportedRedisException(
+						this.membership.redis() + ": " + unsupported.getMessage());
+				located.initCause(unsupported);
+				throw located;
+			}
 		}
 	}
 

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.corundumstudio.socketio.Transport;
+import io.github.socketioredis.EmitterOptions;
 import io.github.socketioredis.MessageParser;
+import io.github.socketioredis.SubscriptionMode;
 import io.github.socketioredis.netty.engine.SocketIdMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,10 +48,15 @@ class ConfigurationMetadataTests {
 				"socketio.redis.enabled", "socketio.redis.url", "socketio.redis.host", "socketio.redis.port",
 				"socketio.redis.username", "socketio.redis.password", "socketio.redis.database",
 				"socketio.redis.client-name", "socketio.redis.connect-timeout", "socketio.redis.timeout",
-				"socketio.redis.ssl.enabled", "socketio.redis.ssl.bundle", "socketio.redis.adapter",
-				"socketio.redis.publish-max-age", "socketio.redis.fail-fast", "socketio.redis.classic.key",
-				"socketio.redis.classic.parser", "socketio.redis.classic.requests-timeout",
+				"socketio.redis.ssl.enabled", "socketio.redis.ssl.bundle", "socketio.redis.cluster.nodes",
+				"socketio.redis.cluster.max-redirects", "socketio.redis.sentinel.master",
+				"socketio.redis.sentinel.nodes", "socketio.redis.sentinel.username", "socketio.redis.sentinel.password",
+				"socketio.redis.adapter", "socketio.redis.publish-max-age", "socketio.redis.fail-fast",
+				"socketio.redis.classic.key", "socketio.redis.classic.parser",
+				"socketio.redis.classic.requests-timeout",
 				"socketio.redis.classic.publish-on-specific-response-channel", "socketio.redis.share-sensitive-headers",
+				"socketio.redis.sharded.channel-prefix", "socketio.redis.sharded.subscription-mode",
+				"socketio.redis.sharded.requests-timeout", "socketio.redis.emitter.protocol",
 				"socketio.redis.emitter.key", "socketio.server.port", "socketio.server.hostname",
 				"socketio.server.context", "socketio.server.origins", "socketio.server.ping-interval",
 				"socketio.server.ping-timeout", "socketio.server.max-payload", "socketio.server.transports",
@@ -72,8 +79,9 @@ class ConfigurationMetadataTests {
 	@ParameterizedTest
 	@CsvSource({ "socketio.redis.adapter, classic", "socketio.redis.classic.key, socket.io",
 			"socketio.redis.classic.parser, messagepack", "socketio.redis.connect-timeout, 10s",
-			"socketio.redis.publish-max-age, 2s", "socketio.redis.fail-fast, true",
-			"socketio.server.ping-interval, 25s", "socketio.server.ping-timeout, 20s",
+			"socketio.redis.sharded.channel-prefix, socket.io", "socketio.redis.sharded.subscription-mode, dynamic",
+			"socketio.redis.sharded.requests-timeout, 5s", "socketio.redis.publish-max-age, 2s",
+			"socketio.redis.fail-fast, true", "socketio.server.ping-interval, 25s", "socketio.server.ping-timeout, 20s",
 			"socketio.server.socket-id, public" })
 	void defaultsAreKnown(String name, String value) {
 		assertThat(property(name).path("defaultValue").asString()).isEqualTo(value);
@@ -85,12 +93,16 @@ class ConfigurationMetadataTests {
 			.isEqualTo(SocketIORedisProperties.Adapter.class.getName());
 		assertThat(property("socketio.redis.classic.parser").get("type").asString())
 			.isEqualTo(MessageParser.BuiltIn.class.getName());
+		assertThat(property("socketio.redis.sharded.subscription-mode").get("type").asString())
+			.isEqualTo(SubscriptionMode.class.getName());
+		assertThat(property("socketio.redis.emitter.protocol").get("type").asString())
+			.isEqualTo(EmitterOptions.Protocol.class.getName());
 		assertThat(property("socketio.server.socket-id").get("type").asString())
 			.isEqualTo(SocketIdMode.class.getName());
 		assertThat(property("socketio.server.transports").get("type").asString())
 			.isEqualTo("java.util.List<" + Transport.class.getName() + ">");
-		assertThat(List.of(SocketIORedisProperties.Adapter.class, MessageParser.BuiltIn.class, SocketIdMode.class,
-				Transport.class))
+		assertThat(List.of(SocketIORedisProperties.Adapter.class, MessageParser.BuiltIn.class, SubscriptionMode.class,
+				EmitterOptions.Protocol.class, SocketIdMode.class, Transport.class))
 			.allMatch(Class::isEnum);
 	}
 

@@ -18,6 +18,7 @@ package io.github.socketioredis.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.socketioredis.Emitter;
 import io.github.socketioredis.MessageParser;
@@ -38,6 +39,7 @@ import org.mockito.BDDMockito;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -51,6 +53,10 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -189,16 +195,13 @@ class SocketIORedisAutoConfigurationTests {
 		}).run((context) -> assertThat(uri(context, PUBLISH).getHost()).isEqualTo("details.example.org"));
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "spring.data.redis.cluster.nodes=a:1, Cluster",
-			"spring.data.redis.sentinel.nodes=a:1;spring.data.redis.sentinel.master=m, Sentinel",
-			"spring.data.redis.masterreplica.nodes=a:1, master/replica" })
-	void otherSetupsOfTheApplicationAreRefused(String properties, String kind) {
-		this.runner.withPropertyValues(properties.split(";"))
+	@Test
+	void masterReplicaSetupOfTheApplicationIsRefused() {
+		this.runner.withPropertyValues("spring.data.redis.masterreplica.nodes=a:1")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(FailureAnalyzedException.class)
-				.hasMessageContaining("is a " + kind + " setup"));
+				.hasMessageContaining("is a master/replica setup"));
 	}
 
 	@Test
@@ -225,9 +228,10 @@ class SocketIORedisAutoConfigurationTests {
 			port=0 | socketio.redis.port | from 1 to 65535
 			port=65536 | socketio.redis.port | from 1 to 65535
 			database=-1 | socketio.redis.database | 0 or more
-			timeout=0s | socketio.redis.timeout | more than zero
-			connect-timeout=-1s | socketio.redis.connect-timeout | more than zero
-			publish-max-age=0s | socketio.redis.publish-max-age | more than zero
+			timeout=0s | socketio.redis.timeout | at least a millisecond
+			timeout=999us | socketio.redis.timeout | at least a millisecond
+			connect-timeout=-1s | socketio.redis.connect-timeout | at least a millisecond
+			publish-max-age=0s | socketio.redis.publish-max-age | at least a millisecond
 			classic.key= | socketio.redis.classic.key | must not be empty
 			emitter.key= | socketio.redis.emitter.key | must not be empty
 			ssl.bundle=missing | socketio.redis.ssl.bundle | define it under 'spring.ssl.bundle'
@@ -301,6 +305,24 @@ class SocketIORedisAutoConfigurationTests {
 			});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "true", "false" })
+	void gapsBecomeEventsOfTheApplication(String lazy) {
+		RecordingTransport transport = new RecordingTransport();
+		List<Object> events = new CopyOnWriteArrayList<>();
+		this.runner.withBean(PubSubTransport.class, () -> transport)
+			.withInitializer(new LazyInitialization(Boolean.parseBoolean(lazy)))
+			.withInitializer((context) -> context.addApplicationListener(new Recorder(events)))
+			.run((context) -> {
+				assertThat(transport.gapListeners).hasSize(1);
+				transport.gapListeners.get(0).gapBegan(RecordingTransport.state(4, 3));
+				transport.gapListeners.get(0).gapEnded(RecordingTransport.state(4, 4));
+				assertThat(events).containsExactly(new SubscriptionGapStartedEvent(RecordingTransport.state(4, 3)),
+						new SubscriptionGapEndedEvent(RecordingTransport.state(4, 4)));
+			});
+		assertThat(transport.gapListeners).isEmpty();
+	}
+
 	@Test
 	void parserBeanAndParserPropertyContradict() {
 		this.runner.withBean(MessageParser.Custom.class, ReversedParser::new)
@@ -335,6 +357,27 @@ class SocketIORedisAutoConfigurationTests {
 			.resolveCredentials()
 			.map((credentials) -> credentials.getUsername() + ":" + new String(credentials.getPassword()))
 			.block();
+	}
+
+	private record LazyInitialization(
+			boolean active) implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+		@Override
+		public void initialize(ConfigurableApplicationContext context) {
+			if (this.active) {
+				context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+			}
+		}
+
+	}
+
+	private record Recorder(List<Object> events) implements ApplicationListener<PayloadApplicationEvent<?>> {
+
+		@Override
+		public void onApplicationEvent(PayloadApplicationEvent<?> event) {
+			this.events.add(event.getPayload());
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

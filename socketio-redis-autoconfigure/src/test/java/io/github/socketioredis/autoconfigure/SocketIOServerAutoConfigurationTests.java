@@ -16,20 +16,26 @@
 
 package io.github.socketioredis.autoconfigure;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketIOServer;
 import com.corundumstudio.socketio.Transport;
 import com.corundumstudio.socketio.annotation.SpringAnnotationScanner;
 import io.github.socketioredis.Emitter;
 import io.github.socketioredis.SocketIOCluster;
+import io.github.socketioredis.UnsupportedRedisException;
 import io.github.socketioredis.cluster.AdapterFactory;
 import io.github.socketioredis.cluster.ClassicAdapterFactory;
 import io.github.socketioredis.cluster.LocalAdapterFactory;
+import io.github.socketioredis.cluster.NamespaceAdapter;
 import io.github.socketioredis.netty.NettyNode;
 import io.github.socketioredis.test.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.BDDMockito;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -167,6 +173,23 @@ class SocketIOServerAutoConfigurationTests {
 				.hasStackTraceContaining("The application's SocketIOServer can't join the cluster"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void unsupportedRedisFailsTheStartAtOnce(boolean failFast) {
+		UnsupportedRedisException unsupported = new UnsupportedRedisException("too old");
+		NamespaceAdapter adapter = BDDMockito.mock();
+		BDDMockito.given(adapter.start())
+			.willReturn(CompletableFuture.failedFuture(new CompletionException(unsupported)));
+		this.runner.withBean(AdapterFactory.class, () -> (namespace) -> adapter)
+			.withPropertyValues("socketio.server.port=" + Ports.free(), "socketio.redis.fail-fast=" + failFast,
+					"socketio.redis.connect-timeout=1h")
+			.run((context) -> assertThat(context).getFailure()
+				.hasRootCause(unsupported)
+				.cause()
+				.isInstanceOf(UnsupportedRedisException.class)
+				.hasMessage("Redis at localhost:6379: too old"));
+	}
+
 	private static SocketIOServer foreignServer() {
 		Configuration configuration = new Configuration();
 		configuration.setJsonSupport(BDDMockito.mock());
@@ -202,9 +225,9 @@ class SocketIOServerAutoConfigurationTests {
 			port=65536 | socketio.server.port | from 1 to 65535
 			context=live | socketio.server.context | begin with a slash
 			context=/live/ | socketio.server.context | not to end with one
-			ping-interval=0s | socketio.server.ping-interval | more than zero
+			ping-interval=0s | socketio.server.ping-interval | at least a millisecond
 			ping-interval=25d | socketio.server.ping-interval | less than 24 days
-			ping-timeout=-1s | socketio.server.ping-timeout | more than zero
+			ping-timeout=-1s | socketio.server.ping-timeout | at least a millisecond
 			max-payload=0B | socketio.server.max-payload | from 1B
 			max-payload=3GB | socketio.server.max-payload | from 1B
 			transports= | socketio.server.transports | at least one of websocket and polling

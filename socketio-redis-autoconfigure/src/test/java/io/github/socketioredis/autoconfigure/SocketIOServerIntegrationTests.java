@@ -82,7 +82,7 @@ class SocketIOServerIntegrationTests {
 			one.getBean(Emitter.class).of("/chat").emit("chatting");
 			assertThat(chat.receivedBefore("[\"chatting\"]")).isEmpty();
 			assertThat(output).containsOnlyOnce("Socket.IO server started on 127.0.0.1:" + port
-					+ " (adapter classic, Redis 127.0.0.1:" + redis.port() + ")");
+					+ " (adapter classic, Redis at 127.0.0.1:" + redis.port() + ")");
 		}
 		assertThat(output).containsOnlyOnce("Socket.IO server on 127.0.0.1:" + port + " stopped");
 		assertNothingSubscribed(redis);
@@ -98,7 +98,7 @@ class SocketIOServerIntegrationTests {
 				assertThat(context.getBean(SocketIOCluster.class).ready()).isCompleted();
 				assertThat(String.valueOf(secured.execute("CLIENT", "LIST"))).contains("user=alice");
 			}
-			assertThat(output).contains("Redis 127.0.0.1:" + secured.port()).doesNotContain("topsecret");
+			assertThat(output).contains("Redis at 127.0.0.1:" + secured.port()).doesNotContain("topsecret");
 		}
 	}
 
