@@ -68,6 +68,11 @@ class Client {
     });
   }
 
+  /** How many of the given events have come. */
+  came(events) {
+    return this.records.filter((record) => events.includes(record.event)).length;
+  }
+
   /** Hands out what came for the given events; more of them coming afterwards is kept as late. */
   collect(events) {
     const wanted = new Set(events);
@@ -129,12 +134,16 @@ async function connect({ url, transports, sockets, handshake, timeout }) {
   return Object.fromEntries(ids);
 }
 
-/** What came for the events to each named client before its fence. */
-async function collect({ names, fence, events, timeout }) {
+/** What came for the events to each named client before its fence, or after it if it has outrun some. */
+async function collect({ names, fence, events, outrun, timeout }) {
   await Promise.all(names.map((name) => {
     const each = client(name);
     const missing = () => `${name} got no fence ${fence} within ${timeout} ms, but ${JSON.stringify(each.records)}`;
     return each.until(() => each.fences.has(fence), timeout, missing);
+  }));
+  await Promise.allSettled(Object.entries(outrun).map(([name, count]) => {
+    const each = client(name);
+    return each.until(() => each.came(events) >= count, timeout, () => `${name} got too few`);
   }));
   return Object.fromEntries(names.map((name) => [name, client(name).collect(events)]));
 }

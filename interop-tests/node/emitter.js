@@ -1,6 +1,7 @@
 'use strict';
 
 const { Emitter } = require('@socket.io/redis-emitter');
+const { options } = require('./lib/adapters');
 const { perform } = require('./lib/calls');
 const { serve } = require('./lib/commands');
 const redis = require('./lib/redis');
@@ -8,9 +9,7 @@ const redis = require('./lib/redis');
 let emitter;
 
 async function start(command) {
-  const { publish, subscribe } = await redis.connect(command.client, command.redis);
-  subscribe.disconnect();
-  emitter = new Emitter(publish, redis.options(command));
+  emitter = new Emitter(await redis.publisher(command.redis), options(command));
 }
 
 serve({

@@ -2,7 +2,7 @@
 
 const { createServer } = require('node:http');
 const { Server } = require('socket.io');
-const { createAdapter } = require('@socket.io/redis-adapter');
+const { adapter } = require('./lib/adapters');
 const { perform, performOn } = require('./lib/calls');
 const { serve } = require('./lib/commands');
 const { ask, view } = require('./lib/questions');
@@ -14,21 +14,24 @@ const NAMESPACES = ['/', '/chat'];
 
 let io;
 let serverSideEvents;
+let confirmed;
 
 function onConnection(socket) {
-  socket.on('join', (rooms, ack) => Promise.resolve(socket.join(rooms)).then(() => ack()));
-  socket.on('leave', (room, ack) => Promise.resolve(socket.leave(room)).then(() => ack()));
+  socket.on('join', (rooms, ack) => Promise.resolve(socket.join(rooms)).then(() => confirmed()).then(() => ack()));
+  socket.on('leave', (room, ack) => Promise.resolve(socket.leave(room)).then(() => confirmed()).then(() => ack()));
 }
 
 async function start(command) {
-  const clients = await redis.connect(command.client, command.redis);
+  const publish = await redis.publisher(command.redis);
+  const subscribe = await redis.subscriber(command.redis, command.sharded);
+  confirmed = redis.confirmations(subscribe);
   const httpServer = createServer();
-  io = new Server(httpServer, { adapter: createAdapter(clients.publish, clients.subscribe, redis.adapterOptions(command)) });
+  io = new Server(httpServer, { adapter: adapter(command, publish, subscribe) });
   serverSideEvents = new ServerSideEvents(io);
   for (const name of NAMESPACES) {
     io.of(name).on('connection', onConnection);
   }
-  await clients.fence(`ready-${process.pid}`);
+  await confirmed();
   await new Promise((resolve, reject) => {
     httpServer.once('error', reject);
     httpServer.listen(0, '127.0.0.1', resolve);
@@ -71,6 +74,7 @@ async function callOnFetched({ namespace, socket, action }) {
 
 serve({
   start,
+  confirmed: () => confirmed().then(() => null),
   call,
   callWithNumbers,
   callOnFetched,

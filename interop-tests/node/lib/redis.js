@@ -1,53 +1,48 @@
 'use strict';
 
-function reportErrors(client, role) {
+const LIBRARIES = { redis: () => require('./node-redis'), ioredis: () => require('./ioredis') };
+
+const SUBSCRIBING = ['subscribe', 'pSubscribe', 'psubscribe', 'sSubscribe', 'ssubscribe', 'sUnsubscribe', 'sunsubscribe'];
+
+function library(name) {
+  if (!Object.hasOwn(LIBRARIES, name)) {
+    throw new Error(`unknown Redis client "${name}", known are ${Object.keys(LIBRARIES).join(', ')}`);
+  }
+  return LIBRARIES[name]();
+}
+
+async function connected(client, role) {
   client.on('error', (error) => console.error(`Redis (${role}): ${error.message}`));
+  await client.connect();
   return client;
 }
 
-async function nodeRedis(url) {
-  const { createClient } = require('redis');
-  const publish = reportErrors(createClient({ url }), 'publish');
-  const subscribe = reportErrors(publish.duplicate(), 'subscribe');
-  await Promise.all([publish.connect(), subscribe.connect()]);
-  return { publish, subscribe, fence: (channel) => subscribe.subscribe(channel, () => {}) };
+/** Connects a client that publishes: {library, topology, nodes, master} say how. */
+function publisher(redis) {
+  return connected(library(redis.library).create(redis, { sharded: false, subscribes: false }), 'publish');
 }
 
-async function ioredis(url) {
-  const { Redis } = require('ioredis');
-  const publish = reportErrors(new Redis(url, { lazyConnect: true }), 'publish');
-  const subscribe = reportErrors(publish.duplicate(), 'subscribe');
-  await Promise.all([publish.connect(), subscribe.connect()]);
-  return { publish, subscribe, fence: (channel) => subscribe.subscribe(channel) };
+/** Connects a client that subscribes, to sharded channels or to others. */
+function subscriber(redis, sharded) {
+  return connected(library(redis.library).create(redis, { sharded, subscribes: true }), 'subscribe');
 }
-
-const CLIENTS = { redis: nodeRedis, ioredis };
 
 /**
- * Connects to Redis with the named npm client. `fence` completes when every subscription made before it is confirmed,
- * because Redis answers the commands of a connection in order.
+ * Keeps the promises of a client's subscriptions, which the adapters throw away. The function that it returns
+ * completes when all that was subscribed until then has been confirmed.
  */
-function connect(client, url) {
-  if (!Object.hasOwn(CLIENTS, client)) {
-    throw new Error(`unknown Redis client "${client}", known are ${Object.keys(CLIENTS).join(', ')}`);
+function confirmations(client) {
+  const pending = new Set();
+  for (const name of SUBSCRIBING.filter((each) => typeof client[each] === 'function')) {
+    const original = client[name].bind(client);
+    client[name] = (...args) => {
+      const promise = Promise.resolve(original(...args));
+      pending.add(promise);
+      promise.catch((error) => console.error(`${name} ${args[0]}: ${error.message}`)).finally(() => pending.delete(promise));
+      return promise;
+    };
   }
-  return CLIENTS[client](url);
+  return () => Promise.all([...pending]);
 }
 
-const JSON_PARSER = { encode: JSON.stringify, decode: (message) => JSON.parse(message) };
-
-/** The options that adapter and emitter share; what is not given stays the default of the package. */
-function options({ key, parser }) {
-  return { ...(key && { key }), ...(parser === 'json' && { parser: JSON_PARSER }) };
-}
-
-/** The options of the adapter. */
-function adapterOptions({ requestsTimeout, publishOnSpecificResponseChannel, ...shared }) {
-  return {
-    ...options(shared),
-    ...(requestsTimeout && { requestsTimeout }),
-    ...(publishOnSpecificResponseChannel && { publishOnSpecificResponseChannel }),
-  };
-}
-
-module.exports = { adapterOptions, connect, options };
+module.exports = { confirmations, publisher, subscriber };

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.socketioredis.SubscriptionMode;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,11 +73,21 @@ final class AckFeatures {
 					.of("emitWithAck: local", acknowledged(Target.all().local(), Reply.with("one"), null, null))
 					.when(Composition::javaAsks),
 				ClusterFeature.of("emitWithAck: nobody", acknowledged(Target.all().to("nobody"), null, null, null)),
-				ClusterFeature.of("emitWithAck: a client is silent", AckFeatures::silent),
+				ClusterFeature.of("emitWithAck: a client is silent", AckFeatures::silent).in(AckFeatures::isPatient),
 				ClusterFeature
 					.timingOut("emitWithAck: a client is silent, default timeout", AckFeatures::silentByDefault)
 					.when(Composition::javaAsks),
-				ClusterFeature.of("emitWithAck: a client disconnects", AckFeatures::disconnecting));
+				ClusterFeature.of("emitWithAck: a client disconnects", AckFeatures::disconnecting)
+					.in(AckFeatures::isPatient));
+	}
+
+	/**
+	 * Whether what takes a second or two is tried: once by the sharded protocol, whose
+	 * acknowledgements take the same channels whatever the subscription mode.
+	 */
+	private static boolean isPatient(Mode mode) {
+		return !(mode.protocol() instanceof Protocol.Sharded sharded)
+				|| sharded.subscriptionMode() == SubscriptionMode.DYNAMIC;
 	}
 
 	/**

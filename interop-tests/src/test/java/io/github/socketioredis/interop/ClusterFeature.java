@@ -36,10 +36,20 @@ record ClusterFeature(String name, BiPredicate<Composition, Mode> cells, Story s
 	}
 
 	/**
-	 * A row about the timeout of requests, in the modes with a short one.
+	 * A row about the timeout of requests, in the modes with a short one, which Node has
+	 * in the classic protocol only.
 	 */
 	static ClusterFeature timingOut(String name, Story story) {
-		return new ClusterFeature(name, (composition, mode) -> mode.requestsTimeout() != null, story);
+		return new ClusterFeature(name,
+				(composition, mode) -> mode.requestsTimeout() != null && (composition.javaAsks() || !mode.isSharded()),
+				story);
+	}
+
+	/**
+	 * Only in some modes.
+	 */
+	ClusterFeature in(Predicate<Mode> modes) {
+		return new ClusterFeature(this.name, this.cells.and((composition, mode) -> modes.test(mode)), this.story);
 	}
 
 	ClusterFeature when(Predicate<Composition> compositions) {

@@ -26,8 +26,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * A Socket.IO server of a cluster, listening on 127.0.0.1 and having the namespaces
  * {@code /} and {@code /chat}. Its sockets can ask it to let them {@code join} a list of
- * rooms or {@code leave} a room by events of these names, which it acknowledges.
- * Questions to the cluster are asked in the order in which they are sent.
+ * rooms or {@code leave} a room by events of these names, which it acknowledges when
+ * other servers' messages to these rooms arrive. Questions to the cluster are asked in
+ * the order in which they are sent.
  */
 interface ClusterServer extends ClusterPeer {
 
@@ -35,6 +36,12 @@ interface ClusterServer extends ClusterPeer {
 	 * Returns the address that clients connect to.
 	 */
 	String url();
+
+	/**
+	 * Waits until Redis has confirmed the subscriptions to all rooms that sockets of this
+	 * server are in.
+	 */
+	void confirm();
 
 	/**
 	 * Returns the rooms that a local socket is in, without its own.

@@ -47,6 +47,14 @@ enum Composition {
 		return this.kinds;
 	}
 
+	/**
+	 * Whether the composition is tried in a mode. Clusters of Node alone show what to
+	 * expect, for which the modes with all features are enough.
+	 */
+	boolean isTriedIn(Mode mode) {
+		return this.kinds.contains(Kind.JAVA) || mode.scope() == Mode.Scope.ALL;
+	}
+
 	boolean javaAsks() {
 		return this.kinds.get(0) == Kind.JAVA;
 	}

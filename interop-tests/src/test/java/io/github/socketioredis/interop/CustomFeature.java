@@ -16,20 +16,20 @@
 
 package io.github.socketioredis.interop;
 
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * A row with a story of its own.
  *
  * @param name the row's title
- * @param directions in which directions there is such a row
+ * @param cells where there is such a row
  * @param story what happens
  */
-record CustomFeature(String name, Predicate<Direction> directions, Story story) implements Feature {
+record CustomFeature(String name, BiPredicate<Direction, Mode> cells, Story story) implements Feature {
 
 	@Override
 	public boolean appliesTo(Direction direction, Mode mode) {
-		return this.directions.test(direction);
+		return this.cells.test(direction, mode);
 	}
 
 	@Override

@@ -57,8 +57,20 @@ enum Direction {
 		return this.receiver;
 	}
 
+	/**
+	 * Whether there is such a direction in a mode: no npm package is an emitter for
+	 * sharded clusters.
+	 */
+	boolean existsIn(Mode mode) {
+		return this.sender != Kind.JS_EMITTER || !mode.isSharded();
+	}
+
 	boolean fromServer() {
 		return this.sender == Kind.NODE || this.sender == Kind.JAVA;
+	}
+
+	boolean fromJava() {
+		return this.sender == Kind.JAVA || this.sender == Kind.JAVA_EMITTER;
 	}
 
 	/**

@@ -53,8 +53,13 @@ final class FetchFeatures {
 				ClusterFeature.of("fetchSockets of another namespace", chosen(Target.of("/chat"))),
 				ClusterFeature.of("fetchSockets: rooms", FetchFeatures::rooms),
 				ClusterFeature.of("fetchSockets: data", FetchFeatures::data),
+				ClusterFeature.of("fetchSockets: data with binary", FetchFeatures::binaryData).in(Mode::isSharded),
 				ClusterFeature.of("fetchSockets: handshake", FetchFeatures::handshake),
-				ClusterFeature.of("allRooms", FetchFeatures::allRooms), ClusterFeature.of("serverCount",
+				ClusterFeature.of("allRooms", FetchFeatures::allRooms).in((mode) -> !mode.isSharded()),
+				ClusterFeature.of("allRooms, asked by Java", FetchFeatures::allRooms)
+					.in(Mode::isSharded)
+					.when(Composition::javaAsks),
+				ClusterFeature.of("serverCount",
 						(cluster) -> assertThat(ClusterOfThree.get(cluster.asker().serverCount())).isEqualTo(3)));
 	}
 
@@ -94,6 +99,16 @@ final class FetchFeatures {
 			member.server().setData(member.id(), Map.of("changed", true));
 			assertThat(fetchOne(cluster, member).data()).as(member.toString())
 				.isEqualTo(Values.tagged(Map.of("changed", true)));
+			member.server().setData(member.id(), Map.of());
+		}
+	}
+
+	private static void binaryData(ClusterOfThree cluster) throws Exception {
+		for (Member member : cluster.members()) {
+			Map<String, Object> data = Values.map("file", Values.bytes(0, 255), "list",
+					Values.list(Values.bytes(), "é", null));
+			member.server().setData(member.id(), data);
+			assertThat(fetchOne(cluster, member).data()).as(member.toString()).isEqualTo(Values.tagged(data));
 			member.server().setData(member.id(), Map.of());
 		}
 	}

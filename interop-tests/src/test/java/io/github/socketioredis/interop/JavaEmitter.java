@@ -21,26 +21,34 @@ import java.util.concurrent.CompletableFuture;
 import io.github.socketioredis.CloseableEmitter;
 import io.github.socketioredis.Emitter;
 import io.github.socketioredis.EmitterOptions;
-import io.lettuce.core.RedisClient;
+import io.lettuce.core.AbstractRedisClient;
 
 /**
  * An {@link Emitter} without Spring.
  */
 final class JavaEmitter implements ClusterPeer {
 
-	private final RedisClient client;
+	private final AbstractRedisClient client;
 
 	private final CloseableEmitter emitter;
 
-	private JavaEmitter(RedisClient client, CloseableEmitter emitter) {
+	private JavaEmitter(AbstractRedisClient client, CloseableEmitter emitter) {
 		this.client = client;
 		this.emitter = emitter;
 	}
 
-	static JavaEmitter start(Mode mode, String redisUri) {
-		RedisClient client = RedisClient.create(redisUri);
-		EmitterOptions options = EmitterOptions.defaults().withKey(mode.key()).withParser(mode.parser());
-		return new JavaEmitter(client, Emitter.create(client, options));
+	static JavaEmitter start(Mode mode, RunningRedis redis) {
+		AbstractRedisClient client = redis.newClient();
+		return new JavaEmitter(client, Emitter.create(client, options(mode)));
+	}
+
+	private static EmitterOptions options(Mode mode) {
+		EmitterOptions options = EmitterOptions.defaults().withKey(mode.key());
+		if (mode.protocol() instanceof Protocol.Sharded sharded) {
+			return options.withProtocol(EmitterOptions.Protocol.SHARDED)
+				.withSubscriptionMode(sharded.subscriptionMode());
+		}
+		return options.withParser(((Protocol.Classic) mode.protocol()).parser());
 	}
 
 	@Override

@@ -33,19 +33,25 @@ import com.corundumstudio.socketio.SocketIOServer;
 import io.github.socketioredis.ClusterOperator;
 import io.github.socketioredis.LocalSocket;
 import io.github.socketioredis.SocketIOCluster;
+import io.github.socketioredis.cluster.AdapterFactory;
 import io.github.socketioredis.cluster.ClassicAdapterFactory;
 import io.github.socketioredis.cluster.ClassicOptions;
+import io.github.socketioredis.cluster.ShardedAdapterFactory;
+import io.github.socketioredis.cluster.ShardedOptions;
 import io.github.socketioredis.netty.NettyNode;
 import io.github.socketioredis.netty.NettyNodeOptions;
+import io.github.socketioredis.netty.engine.SocketIdMode;
 import io.github.socketioredis.protocol.codec.ClassicCodecs;
+import io.github.socketioredis.protocol.codec.ShardedCodec;
 import io.github.socketioredis.test.Ports;
 import io.github.socketioredis.transport.PubSubTransport;
 import io.github.socketioredis.transport.lettuce.LettuceTransportOptions;
 import io.github.socketioredis.transport.lettuce.LettuceTransports;
-import io.lettuce.core.RedisClient;
+import io.lettuce.core.AbstractRedisClient;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A netty-socketio server that has joined the cluster.
@@ -54,7 +60,7 @@ final class JavaServer implements ClusterServer {
 
 	private static final Duration SUBSCRIBE_TIMEOUT = Duration.ofSeconds(10);
 
-	private final RedisClient client;
+	private final AbstractRedisClient client;
 
 	private final PubSubTransport transport;
 
@@ -64,22 +70,37 @@ final class JavaServer implements ClusterServer {
 
 	private final ServerSideEvents serverSideEvents;
 
-	private JavaServer(Mode mode, String redisUri) {
-		this.client = RedisClient.create(redisUri);
+	private JavaServer(Mode mode, RunningRedis redis) {
+		this.client = redis.newClient();
 		this.transport = LettuceTransports.create(this.client, this.client, null, LettuceTransportOptions.defaults());
-		ClassicAdapterFactory adapters = new ClassicAdapterFactory(this.transport,
-				ClassicCodecs.of(mode.parser(), Values.MAPPER), options(mode));
-		this.node = new NettyNode(adapters, Values.MAPPER, NettyNodeOptions.defaults());
+		this.node = new NettyNode(adapters(mode), Values.MAPPER, NettyNodeOptions.defaults()
+			.withSocketId(mode.sessionIds() ? SocketIdMode.SESSION : SocketIdMode.PUBLIC));
 		this.server = this.node.newServer(configuration());
 		addListeners(this.server.getNamespace(""));
 		addListeners(this.server.addNamespace("/chat"));
 		this.serverSideEvents = new ServerSideEvents(this.node.cluster());
 	}
 
-	private static ClassicOptions options(Mode mode) {
+	private AdapterFactory adapters(Mode mode) {
+		if (mode.protocol() instanceof Protocol.Sharded sharded) {
+			return new ShardedAdapterFactory(this.transport, new ShardedCodec(Values.MAPPER), options(mode, sharded));
+		}
+		Protocol.Classic classic = (Protocol.Classic) mode.protocol();
+		return new ClassicAdapterFactory(this.transport, ClassicCodecs.of(classic.parser(), Values.MAPPER),
+				options(mode, classic));
+	}
+
+	private static ClassicOptions options(Mode mode, Protocol.Classic classic) {
 		ClassicOptions options = ClassicOptions.defaults()
 			.withKey(mode.key())
-			.withPublishOnSpecificResponseChannel(mode.specificResponses());
+			.withPublishOnSpecificResponseChannel(classic.specificResponses());
+		return (mode.requestsTimeout() != null) ? options.withRequestsTimeout(mode.requestsTimeout()) : options;
+	}
+
+	private static ShardedOptions options(Mode mode, Protocol.Sharded sharded) {
+		ShardedOptions options = ShardedOptions.defaults()
+			.withChannelPrefix(mode.key())
+			.withSubscriptionMode(sharded.subscriptionMode());
 		return (mode.requestsTimeout() != null) ? options.withRequestsTimeout(mode.requestsTimeout()) : options;
 	}
 
@@ -90,12 +111,12 @@ final class JavaServer implements ClusterServer {
 		return configuration;
 	}
 
-	private static void addListeners(SocketIONamespace namespace) {
+	private void addListeners(SocketIONamespace namespace) {
 		namespace.addEventListener("join", String[].class, (client, rooms, ack) -> {
 			for (String room : rooms) {
 				client.joinRoom(room);
 			}
-			acknowledge(ack);
+			cluster().socket(client).join(rooms).thenRun(() -> acknowledge(ack));
 		});
 		namespace.addEventListener("leave", String.class, (client, room, ack) -> {
 			client.leaveRoom(room);
@@ -107,8 +128,8 @@ final class JavaServer implements ClusterServer {
 		ack.sendAckData("done");
 	}
 
-	static JavaServer start(Mode mode, String redisUri) {
-		JavaServer server = new JavaServer(mode, redisUri);
+	static JavaServer start(Mode mode, RunningRedis redis) {
+		JavaServer server = new JavaServer(mode, redis);
 		server.node.subscribe().orTimeout(SUBSCRIBE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).join();
 		server.node.start();
 		return server;
@@ -117,6 +138,14 @@ final class JavaServer implements ClusterServer {
 	@Override
 	public String url() {
 		return "http://127.0.0.1:" + this.server.getConfiguration().getPort();
+	}
+
+	@Override
+	public void confirm() {
+		await().atMost(SUBSCRIBE_TIMEOUT)
+			.pollInterval(Duration.ofMillis(2))
+			.pollDelay(Duration.ZERO)
+			.until(() -> !this.transport.state().hasGap());
 	}
 
 	@Override

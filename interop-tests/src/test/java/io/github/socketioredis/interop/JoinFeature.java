@@ -66,9 +66,9 @@ record JoinFeature(String name, Function<Exchange, Target> target, Set<Role> rem
 
 	private static void verifyMembers(Exchange exchange, String namespace, String room, Set<Role> remote,
 			Set<Role> local) {
-		exchange.remote().verifyMembers(namespace, room, remote);
+		exchange.verifyMembers(exchange.remote(), namespace, room, remote);
 		if (exchange.local() != null) {
-			exchange.local().verifyMembers(namespace, room, local);
+			exchange.verifyMembers(exchange.local(), namespace, room, local);
 		}
 	}
 

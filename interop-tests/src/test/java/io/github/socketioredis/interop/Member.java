@@ -156,7 +156,7 @@ final class Member {
 	 * JSON.
 	 */
 	List<Object> received(List<Object> args, Mode mode) {
-		return (mode.json() && this.index > 0) ? Values.stringified(args) : args;
+		return (mode.stringifiesBinary() && this.index > 0) ? Values.stringified(args) : args;
 	}
 
 	@Override

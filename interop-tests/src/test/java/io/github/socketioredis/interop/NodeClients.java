@@ -102,11 +102,14 @@ final class NodeClients implements AutoCloseable {
 	 * @param names the clients
 	 * @param fence the argument of the fence event
 	 * @param events the events that are asked for
+	 * @param outrun how many of these events are waited for besides, because the fence
+	 * may overtake them
 	 * @return by name, arrays of event and tagged arguments, in the order of arrival
 	 */
-	Map<String, List<JsonNode>> collect(Collection<String> names, String fence, Collection<String> events) {
-		JsonNode answer = this.process.call("collect",
-				Map.of("names", names, "fence", fence, "events", events, "timeout", TIMEOUT.toMillis()));
+	Map<String, List<JsonNode>> collect(Collection<String> names, String fence, Collection<String> events,
+			Map<String, Integer> outrun) {
+		JsonNode answer = this.process.call("collect", Map.of("names", names, "fence", fence, "events", events,
+				"outrun", outrun, "timeout", TIMEOUT.toMillis()));
 		Map<String, List<JsonNode>> received = new LinkedHashMap<>();
 		names.forEach((name) -> received.put(name, elements(answer.get(name))));
 		return received;

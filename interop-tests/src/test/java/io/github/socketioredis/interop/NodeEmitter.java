@@ -30,9 +30,9 @@ final class NodeEmitter implements ClusterPeer {
 		this.process = process;
 	}
 
-	static NodeEmitter start(Mode mode, String redisUri) {
+	static NodeEmitter start(Mode mode, RunningRedis redis) {
 		NodeProcess process = NodeProcess.start("JS emitter", "emitter.js");
-		process.call("start", NodePeers.startArguments(mode, redisUri));
+		process.call("start", NodePeers.startArguments(mode, redis));
 		return new NodeEmitter(process);
 	}
 

@@ -19,6 +19,8 @@ package io.github.socketioredis.interop;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.github.socketioredis.SubscriptionMode;
+
 /**
  * How Node servers and emitters are told a mode.
  */
@@ -31,23 +33,33 @@ final class NodePeers {
 	 * Returns the arguments of {@code start}. What has the default value is left out, so
 	 * that the packages' own defaults are what is tested.
 	 */
-	static Map<String, Object> startArguments(Mode mode, String redisUri) {
+	static Map<String, Object> startArguments(Mode mode, RunningRedis redis) {
 		Map<String, Object> arguments = new HashMap<>();
-		arguments.put("redis", redisUri);
-		arguments.put("client", mode.nodeClient());
+		arguments.put("redis", redis.toMap(mode.library()));
+		arguments.put("sharded", mode.isSharded());
 		if (!mode.key().equals(Mode.DEFAULT_KEY)) {
 			arguments.put("key", mode.key());
-		}
-		if (mode.json()) {
-			arguments.put("parser", "json");
-		}
-		if (mode.specificResponses()) {
-			arguments.put("publishOnSpecificResponseChannel", true);
 		}
 		if (mode.requestsTimeout() != null) {
 			arguments.put("requestsTimeout", mode.requestsTimeout().toMillis());
 		}
+		if (mode.protocol() instanceof Protocol.Classic classic) {
+			putClassic(arguments, classic);
+		}
+		else if (mode.protocol() instanceof Protocol.Sharded sharded
+				&& sharded.subscriptionMode() != SubscriptionMode.DYNAMIC) {
+			arguments.put("subscriptionMode", sharded.mode());
+		}
 		return arguments;
+	}
+
+	private static void putClassic(Map<String, Object> arguments, Protocol.Classic classic) {
+		if (classic.json()) {
+			arguments.put("parser", "json");
+		}
+		if (classic.specificResponses()) {
+			arguments.put("publishOnSpecificResponseChannel", true);
+		}
 	}
 
 }

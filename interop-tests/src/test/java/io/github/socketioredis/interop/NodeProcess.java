@@ -45,9 +45,9 @@ import tools.jackson.databind.node.ObjectNode;
  * writes to standard error is kept, to be shown when something fails. The process ends
  * with this JVM, because its standard input does.
  */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
-	static final Duration TIMEOUT = Duration.ofSeconds(15);
+	static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private static final int KEPT_LINES = 100;
 
@@ -79,7 +79,7 @@ final class NodeProcess implements AutoCloseable {
 	 * @param name how failures call the process
 	 * @param script the file name
 	 */
-	static NodeProcess start(String name, String script) {
+	public static NodeProcess start(String name, String script) {
 		try {
 			ProcessBuilder builder = new ProcessBuilder("node", script).directory(DIRECTORY.toFile());
 			return new NodeProcess(name, builder.start());
@@ -96,7 +96,7 @@ final class NodeProcess implements AutoCloseable {
 	 * @param arguments names and values of its arguments
 	 * @return the answer; fails with a {@link NodeProcessException}
 	 */
-	CompletableFuture<JsonNode> send(String command, Map<String, ?> arguments) {
+	public CompletableFuture<JsonNode> send(String command, Map<String, ?> arguments) {
 		long id = this.ids.incrementAndGet();
 		ObjectNode line = Values.MAPPER.createObjectNode().put("id", id).put("do", command);
 		arguments.forEach((key, value) -> line.set(key, Values.MAPPER.valueToTree(value)));
@@ -112,7 +112,7 @@ final class NodeProcess implements AutoCloseable {
 	/**
 	 * Sends a command and waits for the answer.
 	 */
-	JsonNode call(String command, Map<String, ?> arguments) {
+	public JsonNode call(String command, Map<String, ?> arguments) {
 		try {
 			return send(command, arguments).get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
 		}
@@ -193,7 +193,7 @@ final class NodeProcess implements AutoCloseable {
 	/**
 	 * Returns the operating system's handle of the process.
 	 */
-	ProcessHandle handle() {
+	public ProcessHandle handle() {
 		return this.process.toHandle();
 	}
 

@@ -19,7 +19,7 @@ package io.github.socketioredis.interop;
 /**
  * A Node process refused a command, did not answer or ended.
  */
-class NodeProcessException extends RuntimeException {
+public class NodeProcessException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.socketioredis.MessageParser.BuiltIn;
-import io.github.socketioredis.test.RedisServerFixture;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,14 +62,14 @@ class NodeProcessInteropTests {
 
 	@Test
 	void missingFenceIsReportedWithWhatCame() {
-		Mode mode = new Mode(BuiltIn.MESSAGEPACK, Mode.DEFAULT_KEY, "redis");
-		try (RedisServerFixture redis = RedisServerFixture.start();
-				NodeServer server = NodeServer.start("node", mode, redis.uri());
+		Mode mode = Mode.classic(BuiltIn.MESSAGEPACK);
+		try (RunningRedis redis = Topology.STANDALONE.start();
+				NodeServer server = NodeServer.start("node", mode, redis);
 				NodeClients clients = new NodeClients()) {
 			clients.connect(server.url(), NodeClients.WEBSOCKET, Map.of("client", "/"));
 			server.send(Target.all().emit("before", "told"));
 			assertThatExceptionOfType(NodeProcessException.class)
-				.isThrownBy(() -> clients.collect(List.of("client"), "never", List.of()))
+				.isThrownBy(() -> clients.collect(List.of("client"), "never", List.of(), Map.of()))
 				.withMessageContaining("client got no fence never")
 				.withMessageContaining("told");
 		}
@@ -78,17 +77,17 @@ class NodeProcessInteropTests {
 
 	@Test
 	void whatComesTwiceIsSeenAsLateAfterTheFence() throws Exception {
-		Mode mode = new Mode(BuiltIn.MESSAGEPACK, Mode.DEFAULT_KEY, "redis");
-		try (RedisServerFixture redis = RedisServerFixture.start();
-				NodeServer server = NodeServer.start("node", mode, redis.uri());
+		Mode mode = Mode.classic(BuiltIn.MESSAGEPACK);
+		try (RunningRedis redis = Topology.STANDALONE.start();
+				NodeServer server = NodeServer.start("node", mode, redis);
 				NodeClients clients = new NodeClients()) {
 			clients.connect(server.url(), NodeClients.WEBSOCKET, Map.of("client", "/"));
 			server.send(Target.all().emit("twice", 1));
 			server.send(Target.all().emit(NodeClients.FENCE, "one"));
-			assertThat(clients.collect(List.of("client"), "one", List.of("twice")).get("client")).hasSize(1);
+			assertThat(clients.collect(List.of("client"), "one", List.of("twice"), Map.of()).get("client")).hasSize(1);
 			server.send(Target.all().emit("twice", 2));
 			server.send(Target.all().emit(NodeClients.FENCE, "two"));
-			clients.collect(List.of("client"), "two", List.of());
+			clients.collect(List.of("client"), "two", List.of(), Map.of());
 			assertThat(clients.late().get("client").toString()).isEqualTo("[{\"event\":\"twice\",\"args\":[2]}]");
 		}
 	}

@@ -40,9 +40,9 @@ final class NodeServer implements ClusterServer {
 		this.url = "http://127.0.0.1:" + port;
 	}
 
-	static NodeServer start(String name, Mode mode, String redisUri) {
+	static NodeServer start(String name, Mode mode, RunningRedis redis) {
 		NodeProcess process = NodeProcess.start(name, "server.js");
-		JsonNode started = process.call("start", NodePeers.startArguments(mode, redisUri));
+		JsonNode started = process.call("start", NodePeers.startArguments(mode, redis));
 		return new NodeServer(process, started.get("port").asInt());
 	}
 
@@ -54,6 +54,11 @@ final class NodeServer implements ClusterServer {
 	@Override
 	public CompletableFuture<?> send(Call call) {
 		return this.process.send("call", Map.of("call", call.toMap()));
+	}
+
+	@Override
+	public void confirm() {
+		this.process.call("confirmed", Map.of());
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package io.github.socketioredis.interop;
 
+import java.util.Comparator;
 import java.util.List;
 
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,14 @@ record Received(String event, JsonNode args) {
 
 	static Received of(String event, List<Object> args) {
 		return new Received(event, Values.tagged(args));
+	}
+
+	/**
+	 * Returns events in an order that can be relied on: as they came, or by their names
+	 * if those of different names may overtake each other.
+	 */
+	static List<Received> comparable(List<Received> received, Mode mode) {
+		return mode.keepsOrder() ? received : received.stream().sorted(Comparator.comparing(Received::event)).toList();
 	}
 
 	@Override

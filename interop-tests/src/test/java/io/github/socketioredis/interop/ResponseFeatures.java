@@ -16,19 +16,19 @@
 
 package io.github.socketioredis.interop;
 
-import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.github.socketioredis.transport.Topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The row about where answers go, as a bystander at Redis sees it.
+ * The rows about channels, as a bystander at Redis sees them.
  */
 final class ResponseFeatures {
 
@@ -36,30 +36,22 @@ final class ResponseFeatures {
 	}
 
 	static List<ClusterFeature> all() {
-		return List.of(ClusterFeature.of("channels of answers", ResponseFeatures::channels));
+		return List.of(
+				ClusterFeature.of("channels of answers", ResponseFeatures::channels).in((mode) -> !mode.isSharded()),
+				ClusterFeature.of("channels subscribed", ResponseFeatures::subscribed).in(Mode::isSharded));
 	}
 
 	private static void channels(ClusterOfThree cluster) throws Exception {
 		String prefix = cluster.mode().key() + "-response#/#";
-		List<String> channels = new CopyOnWriteArrayList<>();
-		RedisClient client = RedisClient.create(cluster.redis().uri());
-		try (StatefulRedisPubSubConnection<String, String> connection = client.connectPubSub()) {
-			connection.addListener(new RedisPubSubAdapter<>() {
-				@Override
-				public void message(String pattern, String channel, String message) {
-					channels.add(channel);
-				}
-			});
-			connection.sync().psubscribe(prefix + "*");
+		try (Bystander bystander = Bystander.watch(cluster.redis(), Topic.pattern(prefix + "*"))) {
 			askEverything(cluster);
-			cluster.eventually(() -> assertThat(channels).hasSize(10));
+			cluster.eventually(() -> assertThat(bystander.channels()).hasSize(10));
+			String specific = Pattern.quote(prefix) + "[\\w-]{6}#";
+			assertThat(bystander.channels()).filteredOn((channel) -> channel.matches(specific))
+				.hasSize(cluster.mode().hasSpecificResponses() ? 8 : 0);
+			assertThat(bystander.channels()).filteredOn(prefix::equals)
+				.hasSize(cluster.mode().hasSpecificResponses() ? 2 : 10);
 		}
-		finally {
-			client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
-		}
-		String specific = Pattern.quote(prefix) + (cluster.mode().specificResponses() ? "[\\w-]{6}#" : "");
-		assertThat(channels.subList(0, 8)).allMatch((channel) -> channel.matches(specific));
-		assertThat(channels.subList(8, 10)).containsOnly(prefix);
 	}
 
 	/**
@@ -76,6 +68,57 @@ final class ResponseFeatures {
 			.values()).hasSize(3);
 		cluster.listen(event, Reply.SILENT, Reply.with(1), Reply.with(2));
 		assertThat(ClusterOfThree.get(cluster.asker().serverSideEmitWithAck(event)).values()).hasSize(2);
+	}
+
+	/**
+	 * Each server has a channel of its own in each namespace; all have one together, and
+	 * one for each room if the mode has such.
+	 */
+	private static void subscribed(ClusterOfThree cluster) throws Exception {
+		cluster.eventually(() -> assertThat(subscribedChannels(cluster)).isEqualTo(expectedChannels(cluster, "a")));
+		String room = "room-" + cluster.unique("комната 😀#");
+		cluster.clients().join(cluster.member(1).client(), List.of(room));
+		cluster.clients().join(cluster.member(2).client(), List.of(room));
+		assertThat(subscribedChannels(cluster)).isEqualTo(expectedChannels(cluster, room));
+		cluster.clients().leave(cluster.member(1).client(), room);
+		assertThat(subscribedChannels(cluster)).isEqualTo(expectedChannels(cluster, room));
+		cluster.clients().leave(cluster.member(2).client(), room);
+		cluster.eventually(() -> assertThat(subscribedChannels(cluster)).isEqualTo(expectedChannels(cluster, "a")));
+	}
+
+	/**
+	 * Returns the channels of a cluster, with the same name for those of each server.
+	 */
+	private static List<String> subscribedChannels(ClusterOfThree cluster) {
+		String prefix = cluster.mode().key() + "#/";
+		return cluster.redis()
+			.shardedChannels()
+			.stream()
+			.filter((channel) -> channel.startsWith(prefix))
+			.map((channel) -> channel.replaceFirst("(#/(chat)?#)[0-9a-f]{16}#$", "$1uid"))
+			.sorted()
+			.toList();
+	}
+
+	private static List<String> expectedChannels(ClusterOfThree cluster, String room) {
+		String main = cluster.mode().key() + "#/#";
+		String chat = cluster.mode().key() + "#/chat#";
+		Set<String> rooms = new LinkedHashSet<>();
+		if (cluster.mode().hasRoomChannels()) {
+			rooms.addAll(List.of("a", "b", "ab", "c", room));
+		}
+		cluster.members()
+			.stream()
+			.map(Member::id)
+			.filter((id) -> cluster.mode().hasChannelOfItsOwn(id))
+			.forEach(rooms::add);
+		return Stream
+			.of(Stream.of(main, chat),
+					Collections.nCopies(3, List.of(main + "uid", chat + "uid")).stream().flatMap(List::stream),
+					rooms.stream().map((each) -> main + each + "#"))
+			.flatMap((each) -> each)
+			.sorted()
+			.toList();
 	}
 
 }

@@ -19,16 +19,13 @@ package io.github.socketioredis.interop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.github.socketioredis.ClusterTimeoutException;
 import io.github.socketioredis.MessageParser.BuiltIn;
 import io.github.socketioredis.RemoteSocket;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.github.socketioredis.transport.Topic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,10 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerLossInteropTests {
 
-	private static final Mode MODE = new Mode(BuiltIn.MESSAGEPACK, Mode.DEFAULT_KEY, "redis")
-		.withRequestsTimeout(Duration.ofSeconds(3));
-
-	private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+	private static final Mode MODE = Mode.classic(BuiltIn.MESSAGEPACK).withRequestsTimeout(Duration.ofSeconds(3));
 
 	private final List<CompletableFuture<Void>> closing = new ArrayList<>();
 
@@ -56,7 +50,7 @@ class ServerLossInteropTests {
 
 	private ClusterOfThree cluster;
 
-	private RedisClient bystander;
+	private Bystander bystander;
 
 	@BeforeAll
 	void startClients() {
@@ -65,15 +59,14 @@ class ServerLossInteropTests {
 
 	@BeforeEach
 	void start() throws Exception {
-		this.cluster = ClusterOfThree.start(Composition.JAVA_ASKS, MODE, this.clients);
-		this.bystander = RedisClient.create(this.cluster.redis().uri());
+		this.cluster = ClusterOfThree.start(Composition.JAVA_ASKS, MODE, MODE.topology().start(), this.clients);
+		this.bystander = Bystander.watch(this.cluster.redis(), Topic.pattern("socket.io-request#/*"));
 	}
 
 	@AfterEach
 	void stop() {
 		this.closing.add(CompletableFuture.runAsync(this.cluster::close));
-		this.bystander.shutdown(Duration.ZERO, Duration.ofSeconds(2));
-		this.requests.clear();
+		this.bystander.close();
 	}
 
 	@AfterAll
@@ -131,27 +124,15 @@ class ServerLossInteropTests {
 	 * Stops the Node server, asks, and kills it when the request has been published.
 	 */
 	private <T> CompletableFuture<T> loseServerDuring(Question<T> question) throws Exception {
-		observeRequests();
 		ProcessHandle process = ((NodeServer) this.cluster.member(1).server()).handle();
 		Process stopping = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start();
 		assertThat(stopping.waitFor()).as("status of kill -STOP").isZero();
 		CompletableFuture<T> answer = question.ask();
-		assertThat(this.requests.poll(2, TimeUnit.SECONDS)).as("request").isNotNull();
+		this.cluster.eventually(() -> assertThat(this.bystander.channels()).as("channels of requests").isNotEmpty());
 		assertThat(answer).as("question to a server that is stopped").isNotDone();
 		assertThat(process.destroyForcibly()).as("killed").isTrue();
 		process.onExit().get(ClusterOfThree.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
 		return answer;
-	}
-
-	private void observeRequests() {
-		var connection = this.bystander.connectPubSub();
-		connection.addListener(new RedisPubSubAdapter<>() {
-			@Override
-			public void message(String pattern, String channel, String message) {
-				ServerLossInteropTests.this.requests.add(channel);
-			}
-		});
-		connection.sync().psubscribe("socket.io-request#/*");
 	}
 
 	/**

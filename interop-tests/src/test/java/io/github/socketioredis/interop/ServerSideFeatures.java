@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rows about events between servers. Their acknowledgements travel as JSON in every
- * mode.
+ * The rows about events between servers. Their acknowledgements travel as JSON by the
+ * classic protocol, whatever the parser.
  */
 final class ServerSideFeatures {
 
@@ -39,6 +39,7 @@ final class ServerSideFeatures {
 
 	private static Stream<ClusterFeature> emitting() {
 		return Stream.of(ClusterFeature.of("serverSideEmit", ServerSideFeatures::emit),
+				ClusterFeature.of("serverSideEmit: binary", ServerSideFeatures::emitBinary).in(Mode::isSharded),
 				ClusterFeature.of("serverSideEmit, " + MANY + " in order", ServerSideFeatures::order));
 	}
 
@@ -53,6 +54,11 @@ final class ServerSideFeatures {
 						acknowledging(Reply.with((Object) null), Reply.with(false))),
 				ClusterFeature.of("serverSideEmitWithAck: nothing and zero",
 						acknowledging(Reply.with(), Reply.with(0))),
+				ClusterFeature
+					.of("serverSideEmitWithAck: binary",
+							acknowledging(Reply.with(Values.bytes(0, 255)),
+									Reply.with(Values.map("file", Values.bytes(), "at", Values.list(1, null)))))
+					.in(Mode::isSharded),
 				ClusterFeature.timingOut("serverSideEmitWithAck: a server is silent",
 						(cluster) -> missing(cluster, true)),
 				ClusterFeature.timingOut("serverSideEmitWithAck: a server does not listen",
@@ -67,6 +73,14 @@ final class ServerSideFeatures {
 		cluster.send(Target.all().serverSideEmit(event, args.toArray()));
 		cluster.send(Target.all().serverSideEmit(event));
 		cluster.verifyServerSide(event, args, List.of());
+	}
+
+	private static void emitBinary(ClusterOfThree cluster) throws Exception {
+		String event = cluster.unique("event");
+		List<Object> args = Values.list(Values.bytes(1, 255), Values.map("file", Values.bytes()), "text", null, -2.5);
+		cluster.listen(event, Reply.SILENT, Reply.SILENT, Reply.SILENT);
+		cluster.send(Target.all().serverSideEmit(event, args.toArray()));
+		cluster.verifyServerSide(event, args);
 	}
 
 	private static void order(ClusterOfThree cluster) throws Exception {

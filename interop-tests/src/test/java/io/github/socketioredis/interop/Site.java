@@ -51,6 +51,7 @@ final class Site {
 				clients.join(client(role), role.rooms());
 			}
 		}
+		server.confirm();
 	}
 
 	private void connect(List<String> transports, Role... roles) {

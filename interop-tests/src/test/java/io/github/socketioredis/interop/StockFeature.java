@@ -63,7 +63,8 @@ record StockFeature(String name, StockCall call, List<Object> args, Map<Role, In
 		String event = exchange.unique("event");
 		this.call.make((JavaServer) exchange.local().server(), exchange.local(), event, Values.java(this.args));
 		Map<String, List<Received>> expected = new HashMap<>();
-		Received remotely = Received.of(event, exchange.mode().json() ? Values.stringified(this.args) : this.args);
+		Received remotely = Received.of(event,
+				exchange.mode().stringifiesBinary() ? Values.stringified(this.args) : this.args);
 		this.remote.forEach(
 				(role, times) -> expected.put(exchange.remote().client(role), Collections.nCopies(times, remotely)));
 		Received locally = Received.of(event, this.args);

@@ -47,15 +47,19 @@ final class StoryFeatures {
 					.of("socketsJoin of one socket by id", (exchange) -> Target.all().to(exchange.remote().id(Role.B)),
 							Role.B)
 					.locally(),
-				new CustomFeature("socketsLeave of a room except another", (direction) -> true, StoryFeatures::leave),
-				new CustomFeature("socketsJoin, then emit at once", (direction) -> true, StoryFeatures::joinAndEmit),
+				new CustomFeature("socketsLeave of a room except another", (direction, mode) -> true,
+						StoryFeatures::leave),
+				new CustomFeature("socketsJoin, then emit at once",
+						(direction, mode) -> mode.keepsOrder() && !mode.hasRoomChannels(), StoryFeatures::joinAndEmit),
 				new DisconnectFeature("disconnectSockets", false),
 				new DisconnectFeature("disconnectSockets(true)", true),
-				new CustomFeature("rooms with unusual names", (direction) -> true, StoryFeatures::unusualRooms),
-				new CustomFeature("order of " + MANY + " events by room", (direction) -> true, StoryFeatures::order),
-				new CustomFeature("another key does not reach", (direction) -> !direction.fromServer(),
+				new CustomFeature("rooms with unusual names", (direction, mode) -> true, StoryFeatures::unusualRooms),
+				new CustomFeature("order of " + MANY + " events by room",
+						(direction, mode) -> mode.keepsOrder() || mode.keepsOrderOfChannels() || direction.fromJava(),
+						StoryFeatures::order),
+				new CustomFeature("another key does not reach", (direction, mode) -> !direction.fromServer(),
 						StoryFeatures::otherKey),
-				new CustomFeature("serverSideEmit", (direction) -> true, StoryFeatures::serverSideEmit));
+				new CustomFeature("serverSideEmit", (direction, mode) -> true, StoryFeatures::serverSideEmit));
 	}
 
 	private static void leave(TestCluster cluster, Direction direction) throws Exception {
@@ -66,10 +70,11 @@ final class StoryFeatures {
 		}
 		exchange.send(Target.all().to("a").except("b").socketsLeave(room, "never joined"));
 		exchange.awaitRequests("/");
-		exchange.sites().forEach((site) -> site.verifyMembers("/", room, Set.of(Role.AB, Role.B, Role.LONER)));
+		exchange.sites()
+			.forEach((site) -> exchange.verifyMembers(site, "/", room, Set.of(Role.AB, Role.B, Role.LONER)));
 		exchange.send(Target.all().socketsLeave(room));
 		exchange.awaitRequests("/");
-		exchange.sites().forEach((site) -> site.verifyMembers("/", room, Set.of()));
+		exchange.sites().forEach((site) -> exchange.verifyMembers(site, "/", room, Set.of()));
 	}
 
 	/**
@@ -114,21 +119,28 @@ final class StoryFeatures {
 		}
 	}
 
+	/**
+	 * Where each channel has an order of its own, the events have names of their own.
+	 */
 	private static void order(TestCluster cluster, Direction direction) throws Exception {
 		Exchange exchange = cluster.exchange(direction);
+		boolean byChannel = exchange.mode().keepsOrderOfChannels();
 		String event = exchange.unique("event");
+		Set<String> events = new LinkedHashSet<>();
 		List<Target> targets = List.of(Target.all().to("a"), Target.all(), Target.all().to("b"),
 				Target.all().to("a", "b"));
 		List<Received> expected = new ArrayList<>();
 		for (int i = 0; i < MANY; i++) {
-			exchange.send(targets.get(i % targets.size()).emit(event, i));
-			expected.add(Received.of(event, List.of(i)));
+			String name = byChannel ? event + "." + i % targets.size() : event;
+			events.add(name);
+			exchange.send(targets.get(i % targets.size()).emit(name, i));
+			expected.add(Received.of(name, List.of(i)));
 		}
 		Map<String, List<Received>> byClient = toEach(exchange.sites(), expected, Role.AB);
 		byClient.putAll(toEach(exchange.sites(), without(expected, 2), Role.A));
 		byClient.putAll(toEach(exchange.sites(), without(expected, 0), Role.B));
 		byClient.putAll(toEach(exchange.sites(), without(without(without(expected, 0), 2), 3), Role.LONER));
-		exchange.verify(List.of(event), byClient);
+		exchange.verify(events, byClient);
 	}
 
 	private static List<Received> without(List<Received> received, int remainder) {

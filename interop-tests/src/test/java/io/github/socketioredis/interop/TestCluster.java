@@ -16,39 +16,62 @@
 
 package io.github.socketioredis.interop;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * All peers of one mode on one Redis: two Node and two Java servers with their clients,
- * an emitter of each kind, and an emitter of each kind with another key. Each is started
- * when it is first needed; one that can't be started fails whoever needs it, and nobody
- * else.
+ * an emitter of each kind, and an emitter of each kind with another key. The servers
+ * start side by side, the rest when it is first needed; one that can't be started fails
+ * whoever needs it, and nobody else.
  */
-final class TestCluster implements AutoCloseable {
+final class TestCluster {
+
+	private static final List<String> SERVERS = List.of("nodeA", "nodeB", "javaA", "javaB");
+
+	private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+	private final Mode declared;
 
 	private final Mode mode;
 
-	private final String redisUri;
+	private final RunningRedis redis;
 
 	private final NodeClients clients;
 
-	private final Map<String, CompletableFuture<?>> started = new HashMap<>();
+	private final Map<String, CompletableFuture<? extends ClusterPeer>> peers = new ConcurrentHashMap<>();
 
-	private final List<Runnable> closers = new ArrayList<>();
+	private final Map<String, Site> sites = new HashMap<>();
 
-	TestCluster(Mode mode, String redisUri, NodeClients clients) {
-		this.mode = mode;
-		this.redisUri = redisUri;
+	TestCluster(Mode mode, RunningRedis redis, NodeClients clients) {
+		this.declared = mode;
+		this.mode = RedisPool.isShared(mode.topology()) ? mode.withKey(mode.key() + NUMBERS.incrementAndGet()) : mode;
+		this.redis = redis;
 		this.clients = clients;
+		SERVERS.forEach((name) -> this.peers.put(name, CompletableFuture.supplyAsync(() -> startServer(name))));
+	}
+
+	private ClusterServer startServer(String name) {
+		return started(name, () -> name.startsWith("node") ? NodeServer.start(name, this.mode, this.redis)
+				: JavaServer.start(this.mode, this.redis));
+	}
+
+	boolean is(Mode mode) {
+		return this.declared.equals(mode);
 	}
 
 	Mode mode() {
 		return this.mode;
+	}
+
+	RunningRedis redis() {
+		return this.redis;
 	}
 
 	/**
@@ -71,50 +94,58 @@ final class TestCluster implements AutoCloseable {
 	}
 
 	private ClusterPeer emitter(Direction direction, Mode mode) {
-		if (direction.sender() == Direction.Kind.JS_EMITTER) {
-			return get("JS emitter " + mode.key(), () -> closed(NodeEmitter.start(mode, this.redisUri)));
-		}
-		return get("Java emitter " + mode.key(), () -> closed(JavaEmitter.start(mode, this.redisUri)));
+		boolean node = direction.sender() == Direction.Kind.JS_EMITTER;
+		String name = (node ? "JS emitter " : "Java emitter ") + mode.key();
+		return joined(this.peers.computeIfAbsent(name, (key) -> CompletableFuture.supplyAsync(() -> started(name,
+				() -> node ? NodeEmitter.start(mode, this.redis) : JavaEmitter.start(mode, this.redis)))));
 	}
 
 	private Site site(String name) {
-		return get(name, () -> {
-			ClusterServer server = closed(name.startsWith("node") ? NodeServer.start(name, this.mode, this.redisUri)
-					: JavaServer.start(this.mode, this.redisUri));
-			return new Site(name, server, this.clients);
-		});
-	}
-
-	private <T extends ClusterPeer> T closed(T peer) {
-		this.closers.add(peer::close);
-		return peer;
-	}
-
-	@SuppressWarnings("unchecked")
-	private <T> T get(String name, Callable<T> starter) {
-		return (T) this.started.computeIfAbsent(name, (key) -> start(name, starter)).join();
-	}
-
-	private <T> CompletableFuture<T> start(String name, Callable<T> starter) {
-		try {
-			return CompletableFuture.completedFuture(starter.call());
+		Site known = this.sites.get(name);
+		if (known == null) {
+			known = new Site(name, (ClusterServer) joined(this.peers.get(name)), this.clients);
+			this.sites.put(name, known);
 		}
-		catch (Exception | LinkageError ex) {
-			return CompletableFuture
-				.failedFuture(new IllegalStateException(name + " did not start in mode " + this.mode, ex));
+		return known;
+	}
+
+	private <T> T started(String name, Supplier<T> starter) {
+		try {
+			return starter.get();
+		}
+		catch (RuntimeException | LinkageError ex) {
+			throw new IllegalStateException(name + " did not start in mode " + this.mode + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	private static <T> T joined(CompletableFuture<T> peer) {
+		try {
+			return peer.join();
+		}
+		catch (CompletionException ex) {
+			throw new IllegalStateException(ex.getCause().getMessage(), ex.getCause());
 		}
 	}
 
 	/**
 	 * Disconnects all clients, then closes all peers, side by side because a
 	 * netty-socketio server takes seconds.
+	 * @return completes when all of them are closed
 	 */
-	@Override
-	public void close() {
+	CompletableFuture<Void> close() {
 		this.clients.forget("");
-		CompletableFuture
-			.allOf(this.closers.stream().map(CompletableFuture::runAsync).toArray(CompletableFuture[]::new))
-			.join();
+		CompletableFuture<?>[] closing = this.peers.values()
+			.stream()
+			.map((peer) -> peer.handleAsync((started, failure) -> close(started)))
+			.toArray(CompletableFuture[]::new);
+		return CompletableFuture.allOf(closing).whenComplete((nothing, failure) -> this.redis.close());
+	}
+
+	private static boolean close(ClusterPeer started) {
+		if (started != null) {
+			started.close();
+		}
+		return started != null;
 	}
 
 }

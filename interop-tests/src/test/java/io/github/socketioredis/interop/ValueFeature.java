@@ -29,8 +29,8 @@ import java.util.function.BiPredicate;
  * @param event the beginning of the event's name
  * @param sent the arguments
  * @param local what arrives at the sender's own clients
- * @param remote what arrives at other servers' clients with the MessagePack parser
- * @param remoteJson what arrives there with the JSON parser
+ * @param remote what arrives at other servers' clients
+ * @param remoteJson what arrives there with the classic protocol's JSON parser
  * @param cells where there is such a row
  */
 record ValueFeature(String name, String event, List<Object> sent, List<Object> local, List<Object> remote,
@@ -69,7 +69,7 @@ record ValueFeature(String name, String event, List<Object> sent, List<Object> l
 		Exchange exchange = cluster.exchange(direction);
 		String name = exchange.unique(this.event);
 		exchange.send(Target.all().emit(name, this.sent.toArray()));
-		Received remote = Received.of(name, exchange.mode().json() ? this.remoteJson : this.remote);
+		Received remote = Received.of(name, exchange.mode().stringifiesBinary() ? this.remoteJson : this.remote);
 		Received local = Received.of(name, this.local);
 		Map<String, List<Received>> expected = new HashMap<>();
 		for (Role role : Role.inMain()) {

@@ -104,7 +104,21 @@ final class ValueFeatures {
 				binary("several binaries, nested", bytes, Values.map("file", four, "list", Values.list(zeros, "text")),
 						bytes),
 				binary("binary that begins with 0x00", zeros), binary("empty binary", empty, Values.map("e", empty)),
-				binary("long binary", LONG_BINARY));
+				binary("long binary", LONG_BINARY), beside(bytes));
+	}
+
+	/**
+	 * Values that MessagePack and JSON write differently, in a message that binary makes
+	 * MessagePack.
+	 */
+	private static ValueFeature beside(byte[] bytes) {
+		Instant at = Instant.ofEpochMilli(1_700_000_000_123L);
+		Object undefined = Values.map("gone", Values.UNDEFINED, "kept", 1);
+		List<Object> arriving = Values.list(bytes, "2023-11-14T22:13:20.123Z", null, null, Values.map("kept", 1));
+		return ValueFeature
+			.changed("dates and the like beside binary",
+					Values.list(bytes, at, Double.NaN, Values.UNDEFINED, undefined), arriving)
+			.arrivingAsJson(Values.stringified(arriving));
 	}
 
 	private static ValueFeature binary(String name, Object... args) {

@@ -20,11 +20,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
-import io.github.socketioredis.MessageParser.BuiltIn;
-import io.github.socketioredis.test.RedisServerFixture;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,17 +32,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The matrix of the classic protocol: every feature in every direction and mode, tried
- * with the real npm packages. The directions from Node to Node show that the matrix
- * expects what Node does. {@code -Dinterop.only=text} tries the cells alone whose name
- * contains the text.
+ * The matrix of who gets what: every feature in every direction and mode, tried with the
+ * real npm packages. The directions from Node to Node show that the matrix expects what
+ * Node does. {@code -Dinterop.only=text} tries the cells alone whose name contains the
+ * text.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ClassicInteropTests {
+class DeliveryInteropTests {
 
-	private static final List<Mode> MODES = List.of(new Mode(BuiltIn.MESSAGEPACK, Mode.DEFAULT_KEY, "redis"),
-			new Mode(BuiltIn.MESSAGEPACK, "my#app", "ioredis"), new Mode(BuiltIn.JSON, Mode.DEFAULT_KEY, "ioredis"),
-			new Mode(BuiltIn.JSON, "chat:live", "redis"));
+	private static final List<Feature> FEATURES = Stream
+		.of(BroadcastFeatures.all(), ValueFeatures.all(), StoryFeatures.all(), ChannelFeatures.all(),
+				StockFeatures.all())
+		.flatMap(List::stream)
+		.toList();
 
 	private static final String ONLY = System.getProperty("interop.only", "");
 
@@ -50,23 +52,21 @@ class ClassicInteropTests {
 
 	private final Map<String, Integer> silences = new HashMap<>();
 
-	private RedisServerFixture redis;
+	private final List<CompletableFuture<Void>> closing = new ArrayList<>();
 
-	private NodeClients clients;
+	private final RedisPool pool = new RedisPool();
+
+	private final NodeClients clients = new NodeClients();
 
 	private TestCluster cluster;
 
 	static List<Cell> cells() {
-		List<Feature> features = new ArrayList<>();
-		features.addAll(BroadcastFeatures.all());
-		features.addAll(ValueFeatures.all());
-		features.addAll(StoryFeatures.all());
-		features.addAll(StockFeatures.all());
 		List<Cell> cells = new ArrayList<>();
-		for (Mode mode : MODES) {
+		for (Mode mode : Modes.ofDeliveries()) {
 			for (Direction direction : Direction.values()) {
-				features.stream()
-					.filter((feature) -> feature.appliesTo(direction, mode))
+				FEATURES.stream()
+					.filter((feature) -> Essentials.includes(mode, Essentials.DELIVERIES, feature.name()))
+					.filter((feature) -> direction.existsIn(mode) && feature.appliesTo(direction, mode))
 					.map((feature) -> new Cell(feature, direction, mode))
 					.filter((cell) -> cell.toString().contains(ONLY))
 					.forEach(cells::add);
@@ -75,22 +75,18 @@ class ClassicInteropTests {
 		return cells;
 	}
 
-	@BeforeAll
-	void start() {
-		this.redis = RedisServerFixture.start();
-		this.clients = new NodeClients();
-	}
-
 	@AfterAll
 	void stop() throws Exception {
 		Matrix.write();
 		closeCluster();
-		if (this.clients != null) {
-			this.clients.close();
-		}
-		if (this.redis != null) {
-			this.redis.close();
-		}
+		CompletableFuture.allOf(this.closing.toArray(CompletableFuture[]::new)).join();
+		this.clients.close();
+		this.pool.close();
+	}
+
+	@Test
+	void essentialFeaturesExist() {
+		assertThat(Essentials.unknown(Essentials.DELIVERIES, FEATURES.stream().map(Feature::name).toList())).isEmpty();
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -118,12 +114,13 @@ class ClassicInteropTests {
 	}
 
 	/**
-	 * Only one cluster runs at a time, so that clusters of one key don't meet.
+	 * Clusters don't meet, because each has a Redis or a key of its own, so that one may
+	 * still be closing when the next one starts.
 	 */
 	private TestCluster cluster(Mode mode) {
-		if (this.cluster == null || !this.cluster.mode().equals(mode)) {
+		if (this.cluster == null || !this.cluster.is(mode)) {
 			closeCluster();
-			this.cluster = new TestCluster(mode, this.redis.uri(), this.clients);
+			this.cluster = new TestCluster(mode, this.pool.get(mode.topology()), this.clients);
 		}
 		return this.cluster;
 	}
@@ -132,7 +129,7 @@ class ClassicInteropTests {
 		TestCluster last = this.cluster;
 		this.cluster = null;
 		if (last != null) {
-			last.close();
+			this.closing.add(last.close());
 		}
 	}
 

@@ -16,15 +16,13 @@
 
 package io.github.socketioredis.interop;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-import io.github.socketioredis.MessageParser.BuiltIn;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,42 +30,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The matrix of the cluster's API by the classic protocol: every feature in clusters of
- * three servers of both kinds, in every mode. The clusters of Node alone show that the
- * matrix expects what Node does. {@code -Dinterop.only=text} tries the cells alone whose
- * name contains the text.
+ * The matrix of the cluster's API: every feature in clusters of three servers of both
+ * kinds, in every mode. The clusters of Node alone show that the matrix expects what Node
+ * does. {@code -Dinterop.only=text} tries the cells alone whose name contains the text.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ClusterApiInteropTests {
+class QuestionInteropTests {
 
-	private static final Duration SHORT = Duration.ofSeconds(1);
-
-	private static final List<Mode> MODES = List.of(new Mode(BuiltIn.MESSAGEPACK, Mode.DEFAULT_KEY, "redis"),
-			new Mode(BuiltIn.MESSAGEPACK, "my#app", "ioredis").withSpecificResponses(),
-			new Mode(BuiltIn.JSON, Mode.DEFAULT_KEY, "ioredis"),
-			new Mode(BuiltIn.JSON, "chat:live", "redis").withSpecificResponses(),
-			new Mode(BuiltIn.MESSAGEPACK, Mode.DEFAULT_KEY, "ioredis").withRequestsTimeout(SHORT),
-			new Mode(BuiltIn.JSON, "my#app", "redis").withSpecificResponses().withRequestsTimeout(SHORT));
+	private static final List<ClusterFeature> FEATURES = Stream
+		.of(FetchFeatures.all(), RoomFeatures.all(), ServerSideFeatures.all(), AckFeatures.all(),
+				ResponseFeatures.all())
+		.flatMap(List::stream)
+		.toList();
 
 	private static final String ONLY = System.getProperty("interop.only", "");
 
 	private final List<CompletableFuture<Void>> closing = new ArrayList<>();
 
-	private NodeClients clients;
+	private final RedisPool pool = new RedisPool();
+
+	private final NodeClients clients = new NodeClients();
 
 	private ClusterOfThree cluster;
 
 	static List<ClusterCell> cells() {
-		List<ClusterFeature> features = Stream
-			.of(FetchFeatures.all(), RoomFeatures.all(), ServerSideFeatures.all(), AckFeatures.all(),
-					ResponseFeatures.all())
-			.flatMap(List::stream)
-			.toList();
 		List<ClusterCell> cells = new ArrayList<>();
-		for (Mode mode : MODES) {
+		for (Mode mode : Modes.ofQuestions()) {
 			for (Composition composition : Composition.values()) {
-				features.stream()
-					.filter((feature) -> feature.cells().test(composition, mode))
+				FEATURES.stream()
+					.filter((feature) -> Essentials.includes(mode, Essentials.QUESTIONS, feature.name()))
+					.filter((feature) -> composition.isTriedIn(mode) && feature.cells().test(composition, mode))
 					.map((feature) -> new ClusterCell(feature, composition, mode))
 					.filter((cell) -> cell.toString().contains(ONLY))
 					.forEach(cells::add);
@@ -76,17 +68,19 @@ class ClusterApiInteropTests {
 		return cells;
 	}
 
-	@BeforeAll
-	void start() {
-		this.clients = new NodeClients();
-	}
-
 	@AfterAll
 	void stop() throws Exception {
 		Matrix.write();
 		closeCluster();
 		CompletableFuture.allOf(this.closing.toArray(CompletableFuture[]::new)).join();
 		this.clients.close();
+		this.pool.close();
+	}
+
+	@Test
+	void essentialFeaturesExist() {
+		assertThat(Essentials.unknown(Essentials.QUESTIONS, FEATURES.stream().map(ClusterFeature::name).toList()))
+			.isEmpty();
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -109,13 +103,14 @@ class ClusterApiInteropTests {
 	}
 
 	/**
-	 * Clusters don't meet, because each has a Redis of its own, so that one may still be
-	 * closing when the next one starts.
+	 * Clusters don't meet, because each has a Redis or a key of its own, so that one may
+	 * still be closing when the next one starts.
 	 */
 	private ClusterOfThree cluster(ClusterCell cell) throws Exception {
 		if (this.cluster == null || !this.cluster.is(cell.composition(), cell.mode())) {
 			closeCluster();
-			this.cluster = ClusterOfThree.start(cell.composition(), cell.mode(), this.clients);
+			this.cluster = ClusterOfThree.start(cell.composition(), cell.mode(), this.pool.get(cell.mode().topology()),
+					this.clients);
 		}
 		return this.cluster;
 	}
@@ -124,6 +119,7 @@ class ClusterApiInteropTests {
 		ClusterOfThree last = this.cluster;
 		this.cluster = null;
 		if (last != null) {
+			last.forgetClients();
 			this.closing.add(CompletableFuture.runAsync(last::close));
 		}
 	}
