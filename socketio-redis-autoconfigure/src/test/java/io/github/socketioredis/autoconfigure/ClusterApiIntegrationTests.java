@@ -58,6 +58,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The cluster API between two applications.
@@ -160,7 +161,8 @@ class ClusterApiIntegrationTests {
 		webSocket.sendText("40/admin,{\"token\":\"t\"}", true);
 		assertThat(frames.poll(10, TimeUnit.SECONDS)).startsWith("0{");
 		assertThat(frames.poll(10, TimeUnit.SECONDS)).startsWith("40/admin,");
-		List<RemoteSocket> sockets = get(cluster().of("/admin").fetchSockets());
+		List<RemoteSocket> sockets = await().until(() -> get(cluster().of("/admin").fetchSockets()),
+				(found) -> found.stream().allMatch((socket) -> socket.data().has("name")) && !found.isEmpty());
 		assertThat(sockets).singleElement().satisfies((socket) -> {
 			assertThat(socket.data(Profile.class)).isEqualTo(new Profile("Ann", 7));
 			assertThat(socket.rooms()).containsExactly(socket.id(), "joined");
