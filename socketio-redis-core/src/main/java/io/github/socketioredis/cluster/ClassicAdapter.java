@@ -42,21 +42,15 @@ import io.github.socketioredis.transport.Topic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NullNode;
 
 /**
  * The adapter of one namespace in the classic protocol. What is asked of it happens to
  * the local sockets at once and is then published; its own messages, which come back from
  * Redis, are ignored.
  */
-final class ClassicAdapter implements NamespaceAdapter {
+final class ClassicAdapter extends AbstractPubSubAdapter {
 
 	private static final Logger logger = LoggerFactory.getLogger(ClassicAdapter.class);
-
-	private final LocalNamespace local;
-
-	private final PubSubTransport transport;
 
 	private final ClassicCodec codec;
 
@@ -64,36 +58,27 @@ final class ClassicAdapter implements NamespaceAdapter {
 
 	private final ClassicChannels channels;
 
-	private final String uid = Uid.classic();
-
 	private final String ownResponses;
-
-	private final RequestEngine requests;
 
 	private final ClassicRequestHandler handler;
 
 	private final DropLog drops = new DropLog(logger);
 
-	private volatile @Nullable Subscription subscription;
-
 	ClassicAdapter(AdapterContext context, PubSubTransport transport, ClassicCodec codec, ClassicOptions options) {
-		this.local = context.local();
-		this.transport = transport;
+		super(context, transport, Uid::classic, options.requestsTimeout());
 		this.codec = codec;
 		this.options = options;
-		this.channels = new ClassicChannels(options.key(), this.local.name());
-		this.ownResponses = this.channels.response(this.uid);
-		this.requests = new RequestEngine(context, this.uid, Uid::classic, this::serverCount);
-		this.handler = new ClassicRequestHandler(context, this.uid, this.requests, options.requestsTimeout(),
-				this::respond);
+		this.channels = new ClassicChannels(options.key(), local().name());
+		this.ownResponses = this.channels.response(uid());
+		this.handler = new ClassicRequestHandler(context, uid(), requests(), options.requestsTimeout(), this::respond);
 	}
 
 	@Override
 	public CompletableFuture<Void> start() {
-		Subscription subscription = this.transport
-			.subscribe(List.of(Topic.pattern(this.channels.broadcastPattern()), Topic.channel(this.channels.request()),
-					Topic.channel(this.channels.response()), Topic.channel(this.ownResponses)), new Listener());
-		this.subscription = subscription;
+		Subscription subscription = subscribe(
+				List.of(Topic.pattern(this.channels.broadcastPattern()), Topic.channel(this.channels.request()),
+						Topic.channel(this.channels.response()), Topic.channel(this.ownResponses)),
+				new Listener());
 		CompletableFuture<Void> confirmed = subscription.confirmed();
 		confirmed.thenRun(this::lookForShardedServers);
 		return confirmed;
@@ -101,96 +86,71 @@ final class ClassicAdapter implements NamespaceAdapter {
 
 	private void lookForShardedServers() {
 		String key = this.options.key();
-		String namespace = this.local.name();
+		String namespace = local().name();
 		String channel = new ShardedChannels(key, namespace, SubscriptionMode.STATIC).namespace();
-		OtherProtocol.lookFor(this.transport, Topic.shardedChannel(channel), "classic", "sharded", key, namespace);
-	}
-
-	@Override
-	public CompletableFuture<Long> broadcast(EventData data, SocketSelector target, BroadcastFlags flags) {
-		this.local.deliver(data, target, flags);
-		return flags.local() ? CompletableFuture.completedFuture(0L) : broadcastToOthers(data, target, flags);
+		OtherProtocol.lookFor(transport(), Topic.shardedChannel(channel), "classic", "sharded", key, namespace);
 	}
 
 	@Override
 	public CompletableFuture<Long> broadcastToOthers(EventData data, SocketSelector target, BroadcastFlags flags) {
-		ClassicBroadcast broadcast = new ClassicBroadcast(this.uid, this.local.name(), data, target, flags);
+		ClassicBroadcast broadcast = new ClassicBroadcast(uid(), local().name(), data, target, flags);
 		return publish(this.channels.broadcast(target.rooms()), this.codec.encode(broadcast));
 	}
 
 	@Override
 	public CompletableFuture<Long> socketsJoin(SocketSelector target, boolean local, Set<String> rooms) {
-		this.local.join(target, rooms);
-		return request(local, new ClassicRequest.RemoteJoin(this.uid, target, rooms));
+		local().join(target, rooms);
+		return request(local, new ClassicRequest.RemoteJoin(uid(), target, rooms));
 	}
 
 	@Override
 	public CompletableFuture<Long> socketsLeave(SocketSelector target, boolean local, Set<String> rooms) {
-		this.local.leave(target, rooms);
-		return request(local, new ClassicRequest.RemoteLeave(this.uid, target, rooms));
+		local().leave(target, rooms);
+		return request(local, new ClassicRequest.RemoteLeave(uid(), target, rooms));
 	}
 
 	@Override
 	public CompletableFuture<Long> disconnectSockets(SocketSelector target, boolean local, boolean close) {
-		this.local.disconnect(target, close);
-		return request(local, new ClassicRequest.RemoteDisconnect(this.uid, target, close));
+		local().disconnect(target, close);
+		return request(local, new ClassicRequest.RemoteDisconnect(uid(), target, close));
 	}
 
 	@Override
 	public CompletableFuture<Acknowledgements> broadcastWithAck(EventData data, SocketSelector target,
 			BroadcastFlags flags) {
 		Duration timeout = timeout(flags);
-		return this.requests.broadcast(data, target, flags, timeout,
-				(requestId) -> request(new ClassicRequest.BroadcastWithAck(this.uid, requestId, this.local.name(), data,
+		return requests().broadcast(data, target, flags, timeout,
+				(requestId) -> request(new ClassicRequest.BroadcastWithAck(uid(), requestId, local().name(), data,
 						target, flags.withTimeout(timeout.toMillis()))));
 	}
 
 	@Override
 	public <T> CompletableFuture<List<T>> fetchSockets(SocketSelector target, BroadcastFlags flags,
 			Function<SocketDetails, T> view) {
-		return this.requests.fetchSockets(target, flags.local(), timeout(flags), view,
-				(requestId) -> request(new ClassicRequest.RemoteFetch(this.uid, requestId, target)));
+		return requests().fetchSockets(target, flags.local(), timeout(flags), view,
+				(requestId) -> request(new ClassicRequest.RemoteFetch(uid(), requestId, target)));
 	}
 
 	@Override
 	public CompletableFuture<Long> serverSideEmit(EventData data) {
-		return request(new ClassicRequest.ServerSideEmit(this.uid, null, data));
+		return request(new ClassicRequest.ServerSideEmit(uid(), null, data));
 	}
 
 	@Override
 	public CompletableFuture<Acknowledgements> serverSideEmitWithAck(EventData data, @Nullable Duration timeout) {
-		return this.requests.serverSideEmit((timeout != null) ? timeout : this.options.requestsTimeout(),
-				(requestId) -> request(new ClassicRequest.ServerSideEmit(this.uid, requestId, data)));
+		return requests().serverSideEmit(timeout(timeout),
+				(requestId) -> request(new ClassicRequest.ServerSideEmit(uid(), requestId, data)));
 	}
 
 	@Override
-	public CompletableFuture<Integer> serverCount() {
-		return this.transport.countSubscribers(Topic.channel(this.channels.request()))
-			.thenApply((count) -> (int) Math.max(1, Math.min(count, Integer.MAX_VALUE)));
+	Topic countedBy() {
+		return Topic.channel(this.channels.request());
 	}
 
 	@Override
 	public CompletableFuture<Set<String>> allRooms() {
-		return this.requests.allRooms(this.options.requestsTimeout(),
-				(requestId) -> request(new ClassicRequest.AllRooms(this.uid, requestId)));
-	}
-
-	@Override
-	public int pendingRequests() {
-		return this.requests.size();
-	}
-
-	private Duration timeout(BroadcastFlags flags) {
-		return (flags.timeout() != null) ? Duration.ofMillis(flags.timeout()) : this.options.requestsTimeout();
-	}
-
-	@Override
-	public void close() {
-		Subscription subscription = this.subscription;
-		if (subscription != null) {
-			subscription.close();
-		}
-		this.requests.close();
+		return requests().allRooms(this.options.requestsTimeout(),
+				(requestId) -> request(new ClassicRequest.AllRooms(uid(), requestId)));
 	}
 
 	private CompletableFuture<Long> request(boolean local, ClassicRequest request) {
@@ -213,7 +173,7 @@ final class ClassicAdapter implements NamespaceAdapter {
 	}
 
 	private CompletableFuture<Long> publish(String channel, byte[] message) {
-		return this.transport.publish(Topic.channel(channel), message);
+		return transport().publish(Topic.channel(channel), message);
 	}
 
 	/**
@@ -227,10 +187,10 @@ final class ClassicAdapter implements NamespaceAdapter {
 				return true;
 			}
 			if (isResponse(channel)) {
-				return !ClassicAdapter.this.requests.isIdle();
+				return !requests().isIdle();
 			}
 			String room = ClassicAdapter.this.channels.room(channel);
-			return room == null || ClassicAdapter.this.local.hasRoom(room);
+			return room == null || local().hasRoom(room);
 		}
 
 		@Override
@@ -243,7 +203,7 @@ final class ClassicAdapter implements NamespaceAdapter {
 					onResponse(ClassicAdapter.this.codec.decodeResponse(message));
 				}
 				else {
-					onBroadcast(ClassicAdapter.this.codec.decodeBroadcast(message, ClassicAdapter.this.uid));
+					onBroadcast(ClassicAdapter.this.codec.decodeBroadcast(message, uid()));
 				}
 			}
 			catch (MalformedMessageException ex) {
@@ -252,17 +212,17 @@ final class ClassicAdapter implements NamespaceAdapter {
 		}
 
 		private void onBroadcast(@Nullable ClassicBroadcast broadcast) {
-			LocalNamespace local = ClassicAdapter.this.local;
+			LocalNamespace local = local();
 			if (broadcast != null && broadcast.namespace().equals(local.name())) {
 				if (!broadcast.uid().equals(ClassicBroadcast.EMITTER)) {
-					ClassicAdapter.this.requests.peers().heard(broadcast.uid());
+					requests().peers().heard(broadcast.uid());
 				}
 				local.deliver(broadcast.data(), broadcast.target(), broadcast.flags());
 			}
 		}
 
 		private void onResponse(ClassicResponse response) {
-			RequestEngine requests = ClassicAdapter.this.requests;
+			RequestEngine requests = requests();
 			String id = response.requestId();
 			if (response instanceof ClassicResponse.Details details) {
 				requests.sockets(id, null, details.sockets());
@@ -271,18 +231,14 @@ final class ClassicAdapter implements NamespaceAdapter {
 				requests.rooms(id, null, rooms::rooms);
 			}
 			else if (response instanceof ClassicResponse.ServerSideAck ack) {
-				requests.serverSideAck(id, null, orNull(ack.data()));
+				requests.serverSideAck(id, null, ack.data());
 			}
 			else if (response instanceof ClassicResponse.ClientCount count) {
 				requests.clientCount(id, null, count.clientCount());
 			}
 			else if (response instanceof ClassicResponse.ClientAck ack) {
-				requests.clientAck(id, orNull(ack.packet()));
+				requests.clientAck(id, ack.packet());
 			}
-		}
-
-		private static JsonNode orNull(@Nullable JsonNode value) {
-			return (value != null) ? value : NullNode.getInstance();
 		}
 
 		private boolean isRequest(String channel) {

@@ -34,6 +34,7 @@ import io.github.socketioredis.protocol.SocketDetails;
 import io.github.socketioredis.protocol.SocketSelector;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * The questions that one adapter has put to the cluster. Knows how many answers each of
@@ -252,10 +253,10 @@ final class RequestEngine {
 	 * A server has acknowledged an event.
 	 * @param requestId the id of the question
 	 * @param from the uid of the server's adapter; {@code null} if it did not tell
-	 * @param value the acknowledgement
+	 * @param value the acknowledgement; {@code null} if it has no value
 	 */
-	void serverSideAck(String requestId, @Nullable String from, JsonNode value) {
-		answer(requestId, "serverSideEmit", from, () -> List.of(value));
+	void serverSideAck(String requestId, @Nullable String from, @Nullable JsonNode value) {
+		answer(requestId, "serverSideEmit", from, () -> List.of(orNull(value)));
 	}
 
 	@SuppressWarnings("unchecked")
@@ -281,12 +282,16 @@ final class RequestEngine {
 	/**
 	 * A client has acknowledged.
 	 * @param requestId the id of the question
-	 * @param value the acknowledgement
+	 * @param value the acknowledgement; {@code null} if it has no value
 	 */
-	void clientAck(String requestId, JsonNode value) {
+	void clientAck(String requestId, @Nullable JsonNode value) {
 		if (this.pending.get(requestId) instanceof AckGathering request) {
-			request.ack(value);
+			request.ack(orNull(value));
 		}
+	}
+
+	private static JsonNode orNull(@Nullable JsonNode value) {
+		return (value != null) ? value : NullNode.getInstance();
 	}
 
 	/**

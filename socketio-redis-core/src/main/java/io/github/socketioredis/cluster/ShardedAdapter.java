@@ -47,13 +47,9 @@ import org.slf4j.LoggerFactory;
  * the local sockets at once and is then published; its own messages, which come back from
  * Redis, are ignored.
  */
-final class ShardedAdapter implements NamespaceAdapter {
+final class ShardedAdapter extends AbstractPubSubAdapter {
 
 	private static final Logger logger = LoggerFactory.getLogger(ShardedAdapter.class);
-
-	private final LocalNamespace local;
-
-	private final PubSubTransport transport;
 
 	private final ShardedCodec codec;
 
@@ -61,88 +57,73 @@ final class ShardedAdapter implements NamespaceAdapter {
 
 	private final ShardedChannels channels;
 
-	private final String uid = Uid.sharded();
-
 	private final String ownChannel;
 
 	private final SenderTest own;
-
-	private final RequestEngine requests;
 
 	private final ShardedMessageHandler handler;
 
 	private final DropLog drops = new DropLog(logger);
 
-	private volatile @Nullable Subscription subscription;
-
 	private volatile @Nullable RoomChannels rooms;
 
 	ShardedAdapter(AdapterContext context, PubSubTransport transport, ShardedCodec codec, ShardedOptions options) {
-		this.local = context.local();
-		this.transport = transport;
+		super(context, transport, Uid::sharded, options.requestsTimeout());
 		this.codec = codec;
 		this.options = options;
-		this.channels = new ShardedChannels(options.channelPrefix(), this.local.name(), options.subscriptionMode());
-		this.ownChannel = this.channels.server(this.uid);
-		this.own = codec.sender(this.uid, this.local.name());
-		this.requests = new RequestEngine(context, this.uid, Uid::sharded, this::serverCount);
-		this.handler = new ShardedMessageHandler(context, this.uid, this.requests, options.requestsTimeout(),
+		this.channels = new ShardedChannels(options.channelPrefix(), local().name(), options.subscriptionMode());
+		this.ownChannel = this.channels.server(uid());
+		this.own = codec.sender(uid(), local().name());
+		this.handler = new ShardedMessageHandler(context, uid(), requests(), options.requestsTimeout(),
 				(asker, response) -> publish(this.channels.server(asker), response));
 	}
 
 	@Override
 	public CompletableFuture<Void> start() {
 		Topic ownTopic = Topic.shardedChannel(this.ownChannel);
-		Subscription subscription = this.transport
-			.subscribe(List.of(Topic.shardedChannel(this.channels.namespace()), ownTopic), new Listener());
-		this.subscription = subscription;
+		Subscription subscription = subscribe(List.of(Topic.shardedChannel(this.channels.namespace()), ownTopic),
+				new Listener());
 		CompletableFuture<Void> confirmed = subscription.confirmed();
-		this.rooms = RoomChannels.open(this.local, this.channels, ownTopic, subscription);
+		this.rooms = RoomChannels.open(local(), this.channels, ownTopic, subscription);
 		confirmed.thenRun(this::lookForClassicServers);
 		return confirmed;
 	}
 
 	private void lookForClassicServers() {
 		String prefix = this.options.channelPrefix();
-		String namespace = this.local.name();
-		OtherProtocol.lookFor(this.transport, Topic.channel(new ClassicChannels(prefix, namespace).request()),
-				"sharded", "classic", prefix, namespace);
-	}
-
-	@Override
-	public CompletableFuture<Long> broadcast(EventData data, SocketSelector target, BroadcastFlags flags) {
-		this.local.deliver(data, target, flags);
-		return flags.local() ? CompletableFuture.completedFuture(0L) : broadcastToOthers(data, target, flags);
+		String namespace = local().name();
+		OtherProtocol.lookFor(transport(), Topic.channel(new ClassicChannels(prefix, namespace).request()), "sharded",
+				"classic", prefix, namespace);
 	}
 
 	@Override
 	public CompletableFuture<Long> broadcastToOthers(EventData data, SocketSelector target, BroadcastFlags flags) {
 		return publish(this.channels.broadcast(target.rooms()),
-				new ShardedMessage.Broadcast(this.uid, this.local.name(), null, data, target, flags));
+				new ShardedMessage.Broadcast(uid(), local().name(), null, data, target, flags));
 	}
 
 	@Override
 	public CompletableFuture<Long> socketsJoin(SocketSelector target, boolean local, Set<String> rooms) {
-		this.local.join(target, rooms);
+		local().join(target, rooms);
 		if (local) {
-			List<String> joined = rooms.stream().filter(this.local::hasRoom).toList();
+			List<String> joined = rooms.stream().filter(local()::hasRoom).toList();
 			return confirmed(joined).thenApply((nothing) -> 0L);
 		}
-		return publish(new ShardedMessage.SocketsJoin(this.uid, this.local.name(), target, rooms));
+		return publish(new ShardedMessage.SocketsJoin(uid(), local().name(), target, rooms));
 	}
 
 	@Override
 	public CompletableFuture<Long> socketsLeave(SocketSelector target, boolean local, Set<String> rooms) {
-		this.local.leave(target, rooms);
+		local().leave(target, rooms);
 		return local ? CompletableFuture.completedFuture(0L)
-				: publish(new ShardedMessage.SocketsLeave(this.uid, this.local.name(), target, rooms));
+				: publish(new ShardedMessage.SocketsLeave(uid(), local().name(), target, rooms));
 	}
 
 	@Override
 	public CompletableFuture<Long> disconnectSockets(SocketSelector target, boolean local, boolean close) {
-		this.local.disconnect(target, close);
+		local().disconnect(target, close);
 		return local ? CompletableFuture.completedFuture(0L)
-				: publish(new ShardedMessage.DisconnectSockets(this.uid, this.local.name(), target, close));
+				: publish(new ShardedMessage.DisconnectSockets(uid(), local().name(), target, close));
 	}
 
 	@Override
@@ -157,51 +138,41 @@ final class ShardedAdapter implements NamespaceAdapter {
 			BroadcastFlags flags) {
 		Duration timeout = timeout(flags);
 		BroadcastFlags published = flags.withTimeout(timeout.toMillis());
-		return this.requests.broadcast(data, target, flags, timeout, (requestId) -> publish(
-				new ShardedMessage.Broadcast(this.uid, this.local.name(), requestId, data, target, published)));
+		return requests().broadcast(data, target, flags, timeout, (requestId) -> publish(
+				new ShardedMessage.Broadcast(uid(), local().name(), requestId, data, target, published)));
 	}
 
 	@Override
 	public <T> CompletableFuture<List<T>> fetchSockets(SocketSelector target, BroadcastFlags flags,
 			Function<SocketDetails, T> view) {
-		return this.requests.fetchSockets(target, flags.local(), timeout(flags), view,
+		return requests().fetchSockets(target, flags.local(), timeout(flags), view,
 				(requestId) -> askForSockets(requestId, target));
 	}
 
 	private CompletableFuture<Long> askForSockets(String requestId, SocketSelector target) {
-		return publish(new ShardedMessage.FetchSockets(this.uid, this.local.name(), requestId, target));
+		return publish(new ShardedMessage.FetchSockets(uid(), local().name(), requestId, target));
 	}
 
 	@Override
 	public CompletableFuture<Long> serverSideEmit(EventData data) {
-		return publish(new ShardedMessage.ServerSideEmit(this.uid, this.local.name(), null, data));
+		return publish(new ShardedMessage.ServerSideEmit(uid(), local().name(), null, data));
 	}
 
 	@Override
 	public CompletableFuture<Acknowledgements> serverSideEmitWithAck(EventData data, @Nullable Duration timeout) {
-		return this.requests.serverSideEmit((timeout != null) ? timeout : this.options.requestsTimeout(), (
-				requestId) -> publish(new ShardedMessage.ServerSideEmit(this.uid, this.local.name(), requestId, data)));
+		return requests().serverSideEmit(timeout(timeout),
+				(requestId) -> publish(new ShardedMessage.ServerSideEmit(uid(), local().name(), requestId, data)));
 	}
 
 	@Override
-	public CompletableFuture<Integer> serverCount() {
-		return this.transport.countSubscribers(Topic.shardedChannel(this.channels.namespace()))
-			.thenApply((count) -> (int) Math.max(1, Math.min(count, Integer.MAX_VALUE)));
+	Topic countedBy() {
+		return Topic.shardedChannel(this.channels.namespace());
 	}
 
 	@Override
 	public CompletableFuture<Set<String>> allRooms() {
-		return this.requests.allRooms(this.options.requestsTimeout(),
+		return requests().allRooms(this.options.requestsTimeout(),
 				(requestId) -> askForSockets(requestId, SocketSelector.all()));
-	}
-
-	@Override
-	public int pendingRequests() {
-		return this.requests.size();
-	}
-
-	private Duration timeout(BroadcastFlags flags) {
-		return (flags.timeout() != null) ? Duration.ofMillis(flags.timeout()) : this.options.requestsTimeout();
 	}
 
 	@Override
@@ -210,11 +181,7 @@ final class ShardedAdapter implements NamespaceAdapter {
 		if (rooms != null) {
 			rooms.close();
 		}
-		Subscription subscription = this.subscription;
-		if (subscription != null) {
-			subscription.close();
-		}
-		this.requests.close();
+		super.close();
 	}
 
 	private CompletableFuture<Long> publish(ShardedMessage message) {
@@ -222,7 +189,7 @@ final class ShardedAdapter implements NamespaceAdapter {
 	}
 
 	private CompletableFuture<Long> publish(String channel, ShardedMessage message) {
-		return this.transport.publish(Topic.shardedChannel(channel), this.codec.encode(message));
+		return transport().publish(Topic.shardedChannel(channel), this.codec.encode(message));
 	}
 
 	/**
@@ -236,9 +203,9 @@ final class ShardedAdapter implements NamespaceAdapter {
 				return true;
 			}
 			if (channel.equals(ShardedAdapter.this.ownChannel)) {
-				return !ShardedAdapter.this.requests.isIdle();
+				return !requests().isIdle();
 			}
-			return ShardedAdapter.this.local.hasRoom(ShardedAdapter.this.channels.roomOf(channel));
+			return local().hasRoom(ShardedAdapter.this.channels.roomOf(channel));
 		}
 
 		@Override

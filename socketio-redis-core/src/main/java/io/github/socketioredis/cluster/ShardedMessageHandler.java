@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 import io.github.socketioredis.protocol.ShardedMessage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NullNode;
 
 /**
  * Does what messages of other servers and of emitters in the sharded protocol ask for.
@@ -150,13 +149,13 @@ final class ShardedMessageHandler {
 			this.requests.rooms(id, from, () -> rooms(details));
 		}
 		else if (response instanceof ShardedMessage.ServerSideAck ack) {
-			this.requests.serverSideAck(id, from, orNull(ack.packet()));
+			this.requests.serverSideAck(id, from, ack.packet());
 		}
 		else if (response instanceof ShardedMessage.ClientCount count) {
 			this.requests.clientCount(id, from, count.clientCount());
 		}
 		else if (response instanceof ShardedMessage.ClientAck ack) {
-			this.requests.clientAck(id, orNull(ack.packet()));
+			this.requests.clientAck(id, ack.packet());
 		}
 	}
 
@@ -164,10 +163,6 @@ final class ShardedMessageHandler {
 		Set<String> rooms = new LinkedHashSet<>();
 		details.sockets().forEach((socket) -> rooms.addAll(socket.rooms()));
 		return rooms;
-	}
-
-	private static JsonNode orNull(@Nullable JsonNode value) {
-		return (value != null) ? value : NullNode.getInstance();
 	}
 
 }
