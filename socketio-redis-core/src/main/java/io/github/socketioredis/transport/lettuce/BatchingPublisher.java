@@ -272,15 +272,9 @@ final class BatchingPublisher implements SlotHolds.Exit {
 	}
 
 	@Override
-	public void release(int slot, WaitingCommands commands) {
-		NodeAddress node = owner(slot);
-		for (PendingCommand command = commands.poll(); command != null && node != null; command = commands.poll()) {
-			if (command instanceof PendingCommand.Count count && isAskedOfAll(count)) {
-				askAll(count);
-			}
-			else {
-				lane(node).waiting().offer(command);
-			}
+	public void release(WaitingCommands commands) {
+		for (PendingCommand command = commands.poll(); command != null; command = commands.poll()) {
+			route(command);
 		}
 	}
 

@@ -42,7 +42,7 @@ final class SlotHolds {
 		 */
 		boolean isOpen(int slot);
 
-		void release(int slot, WaitingCommands commands);
+		void release(WaitingCommands commands);
 
 	}
 
@@ -87,7 +87,7 @@ final class SlotHolds {
 			Hold hold = entry.getValue();
 			if (now - hold.until >= 0 && exit.isOpen(entry.getKey())) {
 				iterator.remove();
-				exit.release(entry.getKey(), hold.commands);
+				exit.release(hold.commands);
 			}
 		}
 	}

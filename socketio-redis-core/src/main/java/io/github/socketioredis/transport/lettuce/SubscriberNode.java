@@ -238,7 +238,7 @@ final class SubscriberNode
 			Placement placement = iterator.next();
 			if (placement.isSettled()) {
 				iterator.remove();
-				this.manager.settled(placement);
+				this.manager.settled(placement.entry());
 				continue;
 			}
 			boolean single = this.cluster && placement.topic().kind() == Topic.Kind.SHARDED_CHANNEL;
@@ -298,7 +298,7 @@ final class SubscriberNode
 			this.manager.noteGap();
 		}
 		if (lost) {
-			this.manager.lost("Redis has ended the subscription to '" + name + "'", true);
+			this.manager.lost("Redis has ended the subscription to '" + name + "'");
 			look();
 		}
 		this.manager.confirm(confirmed);
@@ -427,7 +427,7 @@ final class SubscriberNode
 					this.unsettled.add(placement);
 				}
 				else {
-					this.manager.settled(placement);
+					this.manager.settled(placement.entry());
 				}
 			}
 		}

@@ -176,7 +176,7 @@ final class SubscriptionManager {
 			concerned.add(current.node());
 		}
 		else {
-			forgetIfUnused(entry);
+			settled(entry);
 		}
 	}
 
@@ -191,14 +191,10 @@ final class SubscriptionManager {
 	}
 
 	/**
-	 * Nothing has to be done any more for a topic at a node; called with the lock held.
-	 * @param placement the topic at the node
+	 * Nothing has to be done any more for a topic; called with the lock held.
+	 * @param entry the topic
 	 */
-	void settled(Placement placement) {
-		forgetIfUnused(placement.entry());
-	}
-
-	private void forgetIfUnused(TopicEntry entry) {
+	void settled(TopicEntry entry) {
 		if (entry.isUnused()) {
 			entry.place(null);
 			this.table.remove(entry);
@@ -243,15 +239,13 @@ final class SubscriptionManager {
 		}
 	}
 
-	void lost(String cause, boolean topologyMayHaveChanged) {
+	void lost(String cause) {
 		synchronized (this.lock) {
 			this.lastError = cause;
 			noteGap();
 		}
 		this.outage.begin(OutageLog.Part.SUBSCRIBING, cause);
-		if (topologyMayHaveChanged) {
-			execute(this.topology::refresh);
-		}
+		execute(this.topology::refresh);
 	}
 
 	/**
@@ -279,7 +273,7 @@ final class SubscriptionManager {
 		if (operation.kind() == Topic.Kind.SHARDED_CHANNEL && RedisError.isUnknownCommand(error)) {
 			refuse(operation, error);
 		}
-		lost(cause, true);
+		lost(cause);
 	}
 
 	private void moved(SubscriberNode node, SubscribeOperation operation, String error) {

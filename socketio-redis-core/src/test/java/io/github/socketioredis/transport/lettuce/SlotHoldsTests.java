@@ -20,9 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.github.socketioredis.transport.Topic;
@@ -36,11 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SlotHoldsTests {
 
-	private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
-
-	private final BatchingPublisher publisher = new BatchingPublisher(
-			new SingleServer(SlotHoldsTests::notNeeded, SlotHoldsTests::notNeeded), LettuceTransportOptions.defaults(),
-			TestClient.FAST, this.executor, Runnable::run, new TransportCounters(), new OutageLog());
+	private final UnusedPublisher publisher = new UnusedPublisher();
 
 	private final SlotHolds holds = new SlotHolds();
 
@@ -56,9 +49,9 @@ class SlotHoldsTests {
 		}
 
 		@Override
-		public void release(int slot, WaitingCommands commands) {
+		public void release(WaitingCommands commands) {
 			for (PendingCommand command = commands.poll(); command != null; command = commands.poll()) {
-				SlotHoldsTests.this.released.add(slot + ":" + command.position());
+				SlotHoldsTests.this.released.add(command.slot() + ":" + command.position());
 			}
 		}
 
@@ -66,7 +59,7 @@ class SlotHoldsTests {
 
 	@AfterEach
 	void tearDown() {
-		this.executor.shutdownNow();
+		this.publisher.close();
 	}
 
 	@Test
@@ -96,14 +89,7 @@ class SlotHoldsTests {
 	}
 
 	private PendingCommand command(int slot, long position) {
-		PendingCommand command = new PendingCommand.Publish(this.publisher, Topic.shardedChannel("c"), slot,
-				new byte[0]);
-		command.position(position);
-		return command;
-	}
-
-	private static <C> CompletableFuture<C> notNeeded() {
-		throw new IllegalStateException("not needed");
+		return this.publisher.command(Topic.shardedChannel("c"), slot, position);
 	}
 
 }

@@ -17,9 +17,6 @@
 package io.github.socketioredis.transport.lettuce;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -34,12 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WaitingCommandsTests {
 
-	private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
-
-	private final BatchingPublisher publisher = new BatchingPublisher(
-			new SingleServer(WaitingCommandsTests::notNeeded, WaitingCommandsTests::notNeeded),
-			LettuceTransportOptions.defaults(), TestClient.FAST, this.executor, Runnable::run, new TransportCounters(),
-			new OutageLog());
+	private final UnusedPublisher publisher = new UnusedPublisher();
 
 	private final WaitingCommands waiting = new WaitingCommands();
 
@@ -70,18 +62,11 @@ class WaitingCommandsTests {
 
 	@AfterEach
 	void tearDown() {
-		this.executor.shutdownNow();
-	}
-
-	private static <C> CompletableFuture<C> notNeeded() {
-		throw new IllegalStateException("not needed");
+		this.publisher.close();
 	}
 
 	private PendingCommand command(int number) {
-		PendingCommand command = new PendingCommand.Publish(this.publisher, Topic.channel(Integer.toString(number)),
-				Topology.ANY_SLOT, new byte[0]);
-		command.position(number);
-		return command;
+		return this.publisher.command(Topic.channel(Integer.toString(number)), Topology.ANY_SLOT, number);
 	}
 
 }
