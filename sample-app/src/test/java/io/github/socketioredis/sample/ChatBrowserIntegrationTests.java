@@ -17,13 +17,8 @@
 package io.github.socketioredis.sample;
 
 import java.nio.file.Path;
-import java.util.Map;
 
-import io.github.socketioredis.sample.redis.EmbeddedRedis;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,73 +26,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The chat as people in a browser see it: two Java servers and a Node one.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf(value = "io.github.socketioredis.sample.ChatBrowser#isThereOrRequired", disabledReason = ChatBrowser.REMEDY)
-class ChatBrowserIntegrationTests {
+class ChatBrowserIntegrationTests extends AbstractChatBrowserTests {
 
-	private ChatCluster chat;
-
-	@BeforeAll
-	void start() {
-		this.chat = ChatCluster.start("classic");
-	}
-
-	@AfterAll
-	void stop() {
-		if (this.chat != null) {
-			this.chat.close();
-		}
-	}
-
-	@Test
-	void textTypedOnOneServerIsReadOnceOnEveryServer() {
-		this.chat.browser().run("textCrossesServers");
+	ChatBrowserIntegrationTests() {
+		super("classic");
 	}
 
 	@Test
 	void roomsAreSeparate() {
-		this.chat.browser().run("roomsAreSeparate");
-	}
-
-	@Test
-	void everyPageSeesWhoIsHereOnEveryServer() {
-		this.chat.browser().run("presenceSpansServers");
-	}
-
-	@Test
-	void picturesArriveWithTheirBytesUnchanged() {
-		this.chat.browser().run("picturesArriveUnchanged");
+		chat().browser().run("roomsAreSeparate");
 	}
 
 	@Test
 	void picturesOfTheLargestSizeArrive() {
-		this.chat.browser().run("largePictures");
+		chat().browser().run("largePictures");
 	}
 
 	@Test
 	void announcementsReachEveryPageOnce() {
-		this.chat.browser().run("announcementsReachEveryPage");
-	}
-
-	@Test
-	void announcementsToOneRoomStayThere() {
-		this.chat.browser().run("announcementsToOneRoom");
+		chat().browser().run("announcementsReachEveryPage");
 	}
 
 	@Test
 	void refusalsAreShownAndMarkupStaysText() {
-		this.chat.browser().run("refusalsAreShown");
-	}
-
-	@Test
-	void messagesCrossServersAgainAfterRedisWasGone() {
-		EmbeddedRedis redis = this.chat.redis();
-		this.chat.browser().run("redisComesBack", Map.of("stop-redis", redis::close, "start-redis", redis::start));
+		chat().browser().run("refusalsAreShown");
 	}
 
 	@Test
 	void pageLooksWellOnDesktopAndPhone() {
-		this.chat.browser().run("screenshots");
+		chat().browser().run("screenshots");
 		assertThat(Path.of("target/screenshots")).isDirectoryContaining("glob:**/desktop.png")
 			.isDirectoryContaining("glob:**/phone.png");
 	}

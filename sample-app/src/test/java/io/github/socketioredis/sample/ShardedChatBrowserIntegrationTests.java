@@ -16,60 +16,16 @@
 
 package io.github.socketioredis.sample;
 
-import java.util.Map;
-
-import io.github.socketioredis.sample.redis.EmbeddedRedis;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * The chat with sharded Pub/Sub.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf(value = "io.github.socketioredis.sample.ChatBrowser#isThereOrRequired", disabledReason = ChatBrowser.REMEDY)
-class ShardedChatBrowserIntegrationTests {
+class ShardedChatBrowserIntegrationTests extends AbstractChatBrowserTests {
 
-	private ChatCluster chat;
-
-	@BeforeAll
-	void start() {
-		this.chat = ChatCluster.start("sharded");
-	}
-
-	@AfterAll
-	void stop() {
-		if (this.chat != null) {
-			this.chat.close();
-		}
-	}
-
-	@Test
-	void textTypedOnOneServerIsReadOnceOnEveryServer() {
-		this.chat.browser().run("textCrossesServers");
-	}
-
-	@Test
-	void everyPageSeesWhoIsHereOnEveryServer() {
-		this.chat.browser().run("presenceSpansServers");
-	}
-
-	@Test
-	void picturesArriveWithTheirBytesUnchanged() {
-		this.chat.browser().run("picturesArriveUnchanged");
-	}
-
-	@Test
-	void announcementsToOneRoomStayThere() {
-		this.chat.browser().run("announcementsToOneRoom");
-	}
-
-	@Test
-	void messagesCrossServersAgainAfterRedisWasGone() {
-		EmbeddedRedis redis = this.chat.redis();
-		this.chat.browser().run("redisComesBack", Map.of("stop-redis", redis::close, "start-redis", redis::start));
+	ShardedChatBrowserIntegrationTests() {
+		super("sharded");
 	}
 
 }

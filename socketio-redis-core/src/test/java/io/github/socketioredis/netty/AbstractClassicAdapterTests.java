@@ -32,10 +32,7 @@ import io.github.socketioredis.protocol.codec.ClassicCodecs;
 import io.github.socketioredis.test.RedisTopology;
 import io.github.socketioredis.transport.PubSubTransport;
 import io.github.socketioredis.transport.Topic;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,25 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The classic adapter on a real Redis. Subclasses choose the modes.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AbstractClassicAdapterTests {
-
-	private RedisTopology redis;
-
-	/**
-	 * Starts the Redis that the tests run on.
-	 */
-	abstract RedisTopology open();
-
-	@BeforeAll
-	void startRedis() {
-		this.redis = open();
-	}
-
-	@AfterAll
-	void stopRedis() {
-		this.redis.close();
-	}
+abstract class AbstractClassicAdapterTests extends AbstractRedisTests {
 
 	abstract class ClassicTests extends AbstractAdapterTests {
 
@@ -81,7 +60,7 @@ abstract class AbstractClassicAdapterTests {
 
 		@Override
 		PubSubTransport transport() {
-			return AbstractClassicAdapterTests.this.redis.transport();
+			return redis().transport();
 		}
 
 		@Override
@@ -102,7 +81,7 @@ abstract class AbstractClassicAdapterTests {
 
 		@Override
 		List<String> subscribed() {
-			RedisTopology redis = AbstractClassicAdapterTests.this.redis;
+			RedisTopology redis = redis();
 			return Stream.concat(redis.channels().stream(), Stream.generate(() -> "a pattern").limit(redis.patterns()))
 				.toList();
 		}

@@ -34,14 +34,10 @@ import io.github.socketioredis.cluster.ShardedOptions;
 import io.github.socketioredis.netty.engine.SocketIdMode;
 import io.github.socketioredis.protocol.ShardedChannels;
 import io.github.socketioredis.protocol.codec.ShardedCodec;
-import io.github.socketioredis.test.RedisTopology;
 import io.github.socketioredis.test.SocketIOTestClient;
 import io.github.socketioredis.transport.PubSubTransport;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
@@ -54,8 +50,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The channels that Redis has subscribers of are those of the rooms that there are,
  * whatever happened before and however many they are.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AbstractRoomChannelTests {
+abstract class AbstractRoomChannelTests extends AbstractRedisTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(AbstractRoomChannelTests.class);
 
@@ -67,23 +62,6 @@ abstract class AbstractRoomChannelTests {
 
 	private static final Duration GENEROUS = Duration.ofSeconds(120);
 
-	private RedisTopology redis;
-
-	/**
-	 * Starts the Redis that the tests run on.
-	 */
-	abstract RedisTopology open();
-
-	@BeforeAll
-	void startRedis() {
-		this.redis = open();
-	}
-
-	@AfterAll
-	void stopRedis() {
-		this.redis.close();
-	}
-
 	private static NodeFixture server(PubSubTransport transport, String prefix, SubscriptionMode mode,
 			SocketIdMode ids) {
 		ShardedOptions options = ShardedOptions.defaults().withChannelPrefix(prefix).withSubscriptionMode(mode);
@@ -93,7 +71,7 @@ abstract class AbstractRoomChannelTests {
 	}
 
 	private Set<String> subscribed(String prefix) {
-		return this.redis.shardedChannels()
+		return redis().shardedChannels()
 			.stream()
 			.filter((name) -> name.startsWith(prefix + "#"))
 			.collect(Collectors.toSet());
@@ -103,8 +81,8 @@ abstract class AbstractRoomChannelTests {
 	@CsvSource({ "STATIC, PUBLIC", "DYNAMIC, PUBLIC", "DYNAMIC, SESSION", "DYNAMIC_PRIVATE, PUBLIC" })
 	void tenThousandChangesLeaveTheRightChannels(SubscriptionMode mode, SocketIdMode ids) {
 		String prefix = "changes-" + mode + "-" + ids;
-		try (PubSubTransport one = this.redis.transport();
-				PubSubTransport two = this.redis.transport();
+		try (PubSubTransport one = redis().transport();
+				PubSubTransport two = redis().transport();
 				NodeFixture first = server(one, prefix, mode, ids);
 				NodeFixture second = server(two, prefix, mode, ids)) {
 			List<NodeFixture> servers = List.of(first, second);
@@ -158,8 +136,8 @@ abstract class AbstractRoomChannelTests {
 	@Test
 	void aHundredThousandRoomsDontHoldUpMessages() {
 		String prefix = "many";
-		try (PubSubTransport one = this.redis.transport();
-				PubSubTransport two = this.redis.transport();
+		try (PubSubTransport one = redis().transport();
+				PubSubTransport two = redis().transport();
 				NodeFixture server = server(one, prefix, SubscriptionMode.DYNAMIC, SocketIdMode.PUBLIC);
 				NodeFixture other = server(two, prefix, SubscriptionMode.DYNAMIC, SocketIdMode.PUBLIC);
 				SocketIOTestClient client = server.client("/", false)) {

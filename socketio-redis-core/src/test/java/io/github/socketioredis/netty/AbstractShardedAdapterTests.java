@@ -33,14 +33,10 @@ import io.github.socketioredis.netty.engine.SocketIdMode;
 import io.github.socketioredis.protocol.ShardedChannels;
 import io.github.socketioredis.protocol.codec.EventDataCodec;
 import io.github.socketioredis.protocol.codec.ShardedCodec;
-import io.github.socketioredis.test.RedisTopology;
 import io.github.socketioredis.test.SocketIOTestClient;
 import io.github.socketioredis.transport.PubSubTransport;
 import io.github.socketioredis.transport.Topic;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,25 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The sharded adapter on a real Redis. Subclasses choose the modes.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AbstractShardedAdapterTests {
-
-	private RedisTopology redis;
-
-	/**
-	 * Starts the Redis that the tests run on.
-	 */
-	abstract RedisTopology open();
-
-	@BeforeAll
-	void startRedis() {
-		this.redis = open();
-	}
-
-	@AfterAll
-	void stopRedis() {
-		this.redis.close();
-	}
+abstract class AbstractShardedAdapterTests extends AbstractRedisTests {
 
 	abstract class ShardedTests extends AbstractAdapterTests {
 
@@ -99,7 +77,7 @@ abstract class AbstractShardedAdapterTests {
 
 		@Override
 		PubSubTransport transport() {
-			return AbstractShardedAdapterTests.this.redis.transport();
+			return redis().transport();
 		}
 
 		@Override
@@ -124,7 +102,7 @@ abstract class AbstractShardedAdapterTests {
 
 		@Override
 		List<String> subscribed() {
-			return AbstractShardedAdapterTests.this.redis.shardedChannels();
+			return redis().shardedChannels();
 		}
 
 		@Override
