@@ -17,6 +17,8 @@
 package io.github.socketioredis.cluster;
 
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -63,9 +65,9 @@ class OtherProtocolIntegrationTests {
 		try (RedisTopology redis = RedisTopology.standalone();
 				PubSubTransport one = redis.transport();
 				PubSubTransport two = redis.transport()) {
-			startAndClose(classic(one), sharded(two));
+			startAndClose(redis, classic(one), "shardnumsub", sharded(two));
 			Awaitility.await().until(() -> redis.channels().isEmpty() && redis.shardedChannels().isEmpty());
-			startAndClose(sharded(two), classic(one));
+			startAndClose(redis, sharded(two), "numsub", classic(one));
 		}
 		assertThat(this.log.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.WARN);
 		assertThat(this.log.list).extracting(ILoggingEvent::getFormattedMessage)
@@ -75,13 +77,25 @@ class OtherProtocolIntegrationTests {
 					(line) -> assertThat(line).contains("has the classic adapter, but 1 subscribers of 'app#/#'"));
 	}
 
-	private void startAndClose(NamespaceAdapter first, NamespaceAdapter second) {
+	/*
+	 * The second server starts only when Redis has answered the first one, which would
+	 * otherwise be told of the second, too.
+	 */
+	private void startAndClose(RedisTopology redis, NamespaceAdapter first, String question, NamespaceAdapter second) {
 		int before = this.log.list.size();
+		long asked = calls(redis, question);
 		first.start().orTimeout(10, TimeUnit.SECONDS).join();
+		Awaitility.await().until(() -> calls(redis, question) == asked + 1);
 		second.start().orTimeout(10, TimeUnit.SECONDS).join();
 		Awaitility.await().until(() -> this.log.list.size() == before + 1);
 		first.close();
 		second.close();
+	}
+
+	private static long calls(RedisTopology redis, String subcommand) {
+		String statistics = String.valueOf(redis.executeOnAll("INFO", "commandstats").get(0));
+		Matcher matcher = Pattern.compile("cmdstat_pubsub\\|" + subcommand + ":calls=(\\d+)").matcher(statistics);
+		return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
 	}
 
 	private static NamespaceAdapter classic(PubSubTransport transport) {
