@@ -83,7 +83,7 @@ class QuestionInteropTests {
 			.isEmpty();
 	}
 
-	@ParameterizedTest(name = "{0}")
+	@ParameterizedTest(name = "{0}", allowZeroInvocations = true)
 	@MethodSource("cells")
 	void answersWithWhatEveryServerHas(ClusterCell cell) {
 		boolean passed = false;
