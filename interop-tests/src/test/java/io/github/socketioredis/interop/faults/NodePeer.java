@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.github.socketioredis.interop.NodeProcess;
 
@@ -29,10 +30,12 @@ import io.github.socketioredis.interop.NodeProcess;
  */
 final class NodePeer implements Peer {
 
+	private static final String CONNECTION = "node-";
+
 	/**
-	 * How the names of its connections in {@code CLIENT LIST} begin.
+	 * The package ioredis adds something before a name.
 	 */
-	static final String CONNECTION_PREFIX = "node-";
+	private static final Pattern CONNECTION_NAME = Pattern.compile(" name=\\S*" + CONNECTION + "\\d+ ");
 
 	private final int index;
 
@@ -59,7 +62,7 @@ final class NodePeer implements Peer {
 		try {
 			Path testament = Files.createTempFile("socketio-redis-testament", ".txt");
 			int port = process.call("start",
-					Map.of("index", index, "client", client, "name", CONNECTION_PREFIX + index, "sharded",
+					Map.of("index", index, "client", client, "name", CONNECTION + index, "sharded",
 							adapter == AdapterKind.SHARDED, "deployment", deployment.forNode(), "epoch",
 							traffic.epoch(), "testament", testament.toString()))
 				.get("port")
@@ -74,6 +77,14 @@ final class NodePeer implements Peer {
 			process.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * Returns whether a line of {@code CLIENT LIST} is about a connection of a Node
+	 * server.
+	 */
+	static boolean isConnection(String line) {
+		return CONNECTION_NAME.matcher(line).find();
 	}
 
 	@Override

@@ -60,7 +60,7 @@ final class RedisAnswers {
 		return nodes.stream()
 			.flatMap((each) -> String.valueOf(each.execute("CLIENT", "LIST", "TYPE", "pubsub")).lines())
 			.filter((line) -> !line.contains(" psub=0 "))
-			.filter((line) -> line.contains(" name=" + NodePeer.CONNECTION_PREFIX) == node)
+			.filter((line) -> NodePeer.isConnection(line) == node)
 			.count();
 	}
 
