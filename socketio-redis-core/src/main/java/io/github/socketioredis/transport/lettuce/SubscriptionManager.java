@@ -165,6 +165,7 @@ final class SubscriptionManager {
 		NodeAddress there = (current != null) ? current.node().address() : null;
 		if (entry.isWanted() && (owner == null || !owner.equals(there))) {
 			Placement left = entry.place((owner != null) ? place(entry, node(owner)) : null);
+			confirm(entry.countIfSubscribed());
 			if (left != null) {
 				left.node().unsettled(left);
 				concerned.add(left.node());

@@ -129,6 +129,18 @@ final class TopicEntry {
 	}
 
 	/**
+	 * Counts the topic if it has moved back to where it still is subscribed.
+	 * @return what waits for a confirmation that this is
+	 */
+	List<CompletableFuture<Void>> countIfSubscribed() {
+		if (!isConfirmed()) {
+			return List.of();
+		}
+		missed(false);
+		return confirmed(1);
+	}
+
+	/**
 	 * Returns the placement at a node.
 	 * @param node the node
 	 * @return the current one or one that was left behind; {@code null} if there is none
