@@ -26,6 +26,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 
 /**
@@ -53,6 +54,8 @@ public final class TcpProxy implements AutoCloseable {
 	private final int target;
 
 	private final Set<Link> links = ConcurrentHashMap.newKeySet();
+
+	private final AtomicLong accepted = new AtomicLong();
 
 	private volatile boolean blackhole;
 
@@ -141,6 +144,14 @@ public final class TcpProxy implements AutoCloseable {
 		return this.links.size();
 	}
 
+	/**
+	 * Returns how many connections have been accepted, whatever became of them.
+	 * @return their number
+	 */
+	public long accepted() {
+		return this.accepted.get();
+	}
+
 	private void accept() {
 		while (!this.server.isClosed()) {
 			try {
@@ -153,6 +164,7 @@ public final class TcpProxy implements AutoCloseable {
 	}
 
 	private void open(Socket client) {
+		this.accepted.incrementAndGet();
 		Link link = new Link(client);
 		this.links.add(link);
 		if (this.blackhole) {

@@ -321,6 +321,10 @@ final class BatchingPublisher implements SlotHolds.Exit {
 		}
 	}
 
+	void topologyKnown() {
+		this.outage.end(OutageLog.Part.TOPOLOGY);
+	}
+
 	void connected(PublishLane lane) {
 		mended(lane);
 		drain();

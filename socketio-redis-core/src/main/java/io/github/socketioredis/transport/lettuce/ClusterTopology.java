@@ -61,6 +61,11 @@ final class ClusterTopology implements Topology {
 	 */
 	private static final long ALERT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+	/**
+	 * After how long without a move the next one is made at once again.
+	 */
+	private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(10);
+
 	private static final long ALERT_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
 	private final ClusterClients clients;
@@ -70,6 +75,8 @@ final class ClusterTopology implements Topology {
 	private final TransportTimings timings;
 
 	private final Listener listener;
+
+	private final Backoff backoff;
 
 	private final AtomicBoolean opened = new AtomicBoolean();
 
@@ -91,11 +98,19 @@ final class ClusterTopology implements Topology {
 
 	private boolean discovering;
 
+	private boolean unknown;
+
 	private boolean refreshWanted;
 
 	private long askedAt = System.nanoTime() - MIN_INTERVAL_NANOS;
 
 	private long alertUntil = System.nanoTime();
+
+	private long notBefore = System.nanoTime();
+
+	private int moves;
+
+	private long movedAt = System.nanoTime();
 
 	private long round;
 
@@ -107,6 +122,7 @@ final class ClusterTopology implements Topology {
 		this.executor = executor;
 		this.timings = timings;
 		this.listener = listener;
+		this.backoff = new Backoff(timings.minBackoff(), timings.maxBackoff());
 	}
 
 	@Override
@@ -161,11 +177,28 @@ final class ClusterTopology implements Topology {
 
 	@Override
 	public void unreachable(NodeAddress node) {
-		if (node.equals(this.home)) {
+		if (node.equals(this.home) && mayMove()) {
 			chooseHome(node);
 			this.listener.topologyChanged(new BitSet());
 		}
 		refresh();
+	}
+
+	/*
+	 * The first move is made at once. If the next nodes can't be reached either, the
+	 * topics stay with one for a while, so that attempts to connect have their delays.
+	 */
+	private boolean mayMove() {
+		long now = System.nanoTime();
+		if (now - this.movedAt > SETTLED_NANOS) {
+			this.moves = 0;
+		}
+		if (this.moves > 0 && now - this.movedAt < this.backoff.delayNanos(this.moves)) {
+			return false;
+		}
+		this.moves++;
+		this.movedAt = now;
+		return true;
 	}
 
 	@Override
@@ -179,12 +212,13 @@ final class ClusterTopology implements Topology {
 
 	@Override
 	public void refresh() {
-		this.alertUntil = System.nanoTime() + ALERT_NANOS;
+		long now = System.nanoTime();
+		this.alertUntil = now + ALERT_NANOS;
 		if (this.asking) {
 			this.refreshWanted = true;
 			return;
 		}
-		long wait = MIN_INTERVAL_NANOS - (System.nanoTime() - this.askedAt);
+		long wait = Math.max(MIN_INTERVAL_NANOS - (now - this.askedAt), this.notBefore - now);
 		schedule(Math.max(0, wait));
 	}
 
@@ -241,9 +275,12 @@ final class ClusterTopology implements Topology {
 		dropWatch();
 		if (this.discovering) {
 			this.candidates.addAll(this.nodes);
+			this.unknown = true;
 			this.listener.topologyUnknown((view != null)
 					? "no node of the Redis Cluster sees the majority of its masters" : Failures.describe(failure));
-			schedule(this.timings.maxBackoff().toNanos());
+			long delay = this.timings.maxBackoff().toNanos();
+			this.notBefore = System.nanoTime() + delay;
+			schedule(delay);
 		}
 		else {
 			schedule(0);
@@ -257,6 +294,11 @@ final class ClusterTopology implements Topology {
 
 	private void use(ClusterView view) {
 		boolean changed = !view.nodes().equals(this.nodes);
+		this.notBefore = System.nanoTime();
+		if (this.unknown) {
+			this.unknown = false;
+			this.listener.topologyKnown();
+		}
 		BitSet moved = new BitSet();
 		long now = System.nanoTime();
 		this.overridden.values().removeIf((since) -> now - since > MOVED_NANOS);

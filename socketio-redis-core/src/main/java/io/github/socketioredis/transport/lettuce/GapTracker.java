@@ -48,6 +48,10 @@ final class GapTracker {
 		this.missed += change;
 	}
 
+	boolean isEmpty() {
+		return this.desired == 0;
+	}
+
 	boolean hasGap() {
 		return this.confirmed < this.desired;
 	}

@@ -159,6 +159,12 @@ final class LettuceTransport implements PubSubTransport, Topology.Listener {
 	}
 
 	@Override
+	public void topologyKnown() {
+		this.publisher.topologyKnown();
+		this.subscriptions.topologyKnown();
+	}
+
+	@Override
 	public Registration onGap(GapListener listener) {
 		return this.subscriptions.onGap(listener);
 	}

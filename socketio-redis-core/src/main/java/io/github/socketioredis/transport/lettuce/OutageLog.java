@@ -64,6 +64,16 @@ final class OutageLog {
 		}
 	}
 
+	/**
+	 * Nobody needs a part any more.
+	 * @param part the part
+	 */
+	synchronized void forget(Part part) {
+		if (this.causes.remove(part) != null && this.causes.isEmpty()) {
+			logger.debug("Redis Pub/Sub is not needed any more; it was still interrupted");
+		}
+	}
+
 	synchronized @Nullable String cause() {
 		return this.causes.isEmpty() ? null : this.causes.values().iterator().next();
 	}

@@ -232,6 +232,9 @@ final class SubscriptionManager {
 	 */
 	void noteGap() {
 		boolean missing = this.gap.isMissing();
+		if (this.gap.isEmpty()) {
+			this.outage.forget(OutageLog.Part.SUBSCRIBING);
+		}
 		this.notifier.update(missing, this.gap.state(this.lastError));
 		if (!missing && !this.unknownTopology
 				&& this.nodes.values().stream().allMatch((node) -> node.isConnected() || !node.isUsed())) {
@@ -329,7 +332,6 @@ final class SubscriptionManager {
 	void topologyChanged() {
 		Set<SubscriberNode> concerned = new LinkedHashSet<>();
 		synchronized (this.lock) {
-			this.unknownTopology = false;
 			for (TopicEntry entry : this.table.all()) {
 				Placement placement = entry.placement();
 				NodeAddress there = (placement != null) ? placement.node().address() : null;
@@ -360,6 +362,13 @@ final class SubscriptionManager {
 		}
 		if (concerned) {
 			this.outage.begin(OutageLog.Part.SUBSCRIBING, reason);
+		}
+	}
+
+	void topologyKnown() {
+		synchronized (this.lock) {
+			this.unknownTopology = false;
+			noteGap();
 		}
 	}
 

@@ -54,6 +54,11 @@ interface Topology {
 		 */
 		void topologyUnknown(String reason);
 
+		/**
+		 * The topology is known again.
+		 */
+		void topologyKnown();
+
 	}
 
 	/**

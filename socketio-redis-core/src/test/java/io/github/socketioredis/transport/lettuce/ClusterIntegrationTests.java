@@ -214,12 +214,18 @@ class ClusterIntegrationTests {
 
 	@Test
 	void subscribesAgainAfterARestartOfTheWholeCluster() {
-		try (Traffic traffic = traffic()) {
+		try (Traffic traffic = traffic(); CapturedLog log = new CapturedLog("io.github.socketioredis")) {
 			int before = traffic.sent();
 			this.cluster.restartAll();
 			this.cluster.awaitOk();
 			awaitSubscribed();
 			traffic.assertIntact(before - 20, traffic.awaitAll());
+			await()
+				.untilAsserted(() -> assertThat(log.lines().stream().filter((line) -> line.startsWith("INFO ")).count())
+					.as("ended")
+					.isEqualTo(log.lines().stream().filter((line) -> line.startsWith("WARN ")).count())
+					.isPositive());
+			assertThat(this.sender.state().lastError()).isNull();
 		}
 	}
 
