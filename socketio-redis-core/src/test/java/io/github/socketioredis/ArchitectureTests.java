@@ -55,12 +55,16 @@ class ArchitectureTests {
 
 	private static final String ENGINE = BASE + ".netty.engine";
 
-	private static final List<String> EVERYWHERE = List.of(BASE, "java..", "javax..", "org.jspecify..", "org.slf4j..");
+	private static final String SUPPORT = BASE + ".support";
+
+	private static final List<String> EVERYWHERE = List.of(BASE, SUPPORT, "java..", "javax..", "org.jspecify..",
+			"org.slf4j..");
 
 	private static final Map<String, List<String>> IMPORTS = Map.of(BASE,
 			List.of("tools.jackson..", "io.lettuce.core", "com.corundumstudio.socketio"), PROTOCOL,
-			List.of("tools.jackson.databind"), CODEC, List.of(PROTOCOL, "tools.jackson..", "org.msgpack.."), TRANSPORT,
-			List.of(), LETTUCE_TRANSPORT, List.of(TRANSPORT, "io.lettuce..", "io.netty.."), CLUSTER,
+			List.of("tools.jackson.databind"), SUPPORT, List.of(), CODEC,
+			List.of(PROTOCOL, "tools.jackson..", "org.msgpack.."), TRANSPORT, List.of(), LETTUCE_TRANSPORT,
+			List.of(TRANSPORT, "io.lettuce..", "io.netty.."), CLUSTER,
 			List.of(PROTOCOL, CODEC, TRANSPORT, "tools.jackson.."), EMITTER,
 			List.of(PROTOCOL, CODEC, TRANSPORT, LETTUCE_TRANSPORT, CLUSTER, "io.lettuce.core"), ENGINE,
 			List.of(PROTOCOL, CODEC, "com.corundumstudio.socketio..", "io.netty..", "tools.jackson.."), NETTY,

@@ -27,7 +27,7 @@ import io.github.socketioredis.ServerSideAck;
 import io.github.socketioredis.ServerSideEvent;
 import io.github.socketioredis.ServerSideListener;
 import io.github.socketioredis.protocol.NamespaceName;
-import io.github.socketioredis.transport.RateLimitedLog;
+import io.github.socketioredis.support.RateLimitedLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

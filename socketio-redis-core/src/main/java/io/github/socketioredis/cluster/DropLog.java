@@ -18,7 +18,7 @@ package io.github.socketioredis.cluster;
 
 import java.util.concurrent.atomic.LongAdder;
 
-import io.github.socketioredis.transport.RateLimitedLog;
+import io.github.socketioredis.support.RateLimitedLog;
 import org.slf4j.Logger;
 
 /**

@@ -28,7 +28,7 @@ import io.github.socketioredis.Registration;
 import io.github.socketioredis.ServerSideEvent;
 import io.github.socketioredis.ServerSideListener;
 import io.github.socketioredis.protocol.EventData;
-import io.github.socketioredis.transport.RateLimitedLog;
+import io.github.socketioredis.support.RateLimitedLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 
 import io.github.socketioredis.cluster.LocalNamespace;
 import io.github.socketioredis.netty.engine.AckTable;
-import io.github.socketioredis.netty.engine.EngineSession;
 import io.github.socketioredis.netty.engine.EventPacket;
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.EventData;
@@ -56,7 +55,7 @@ final class AckDelivery implements Consumer<ConnectedSocket>, LocalNamespace.Pen
 		if (!socket.takes(this.flags)) {
 			return;
 		}
-		AckTable acks = EngineSession.of(socket.client().getBaseClient()).acks();
+		AckTable acks = socket.client().acks();
 		long id = acks.expect(this.namespace, this.ack);
 		this.expected.add(new Expected(acks, id));
 		socket.client().send(EventPacket.of(this.namespace, this.data.payload(), this.flags.mayCompress(), id));

@@ -24,10 +24,10 @@ import com.corundumstudio.socketio.handler.AuthorizeHandler;
 import com.corundumstudio.socketio.handler.ClientHead;
 import com.corundumstudio.socketio.namespace.NamespacesHub;
 import com.corundumstudio.socketio.protocol.JsonSupport;
+import com.corundumstudio.socketio.store.MemoryStore;
 import com.corundumstudio.socketio.store.Store;
 import com.corundumstudio.socketio.store.StoreFactory;
 import com.corundumstudio.socketio.store.pubsub.PubSubStore;
-import io.github.socketioredis.netty.engine.EngineSession;
 
 /**
  * The hook by which netty-socketio tells of joins, leaves and broadcasts. Stores stay in
@@ -53,7 +53,7 @@ final class ClusterStoreFactory implements StoreFactory {
 
 	@Override
 	public Store createStore(UUID sessionId) {
-		return new EngineSession(sessionId);
+		return new MemoryStore();
 	}
 
 	@Override

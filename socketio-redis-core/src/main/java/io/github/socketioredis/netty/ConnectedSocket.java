@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import com.corundumstudio.socketio.transport.NamespaceClient;
+import io.github.socketioredis.netty.engine.EngineSocket;
 import io.github.socketioredis.protocol.BroadcastFlags;
 
 /**
@@ -29,25 +29,22 @@ import io.github.socketioredis.protocol.BroadcastFlags;
  */
 final class ConnectedSocket {
 
-	private final NamespaceClient client;
-
-	private final String id;
+	private final EngineSocket client;
 
 	private final Set<String> rooms = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean connected = true;
 
-	ConnectedSocket(NamespaceClient client, String id) {
+	ConnectedSocket(EngineSocket client) {
 		this.client = client;
-		this.id = id;
 	}
 
-	NamespaceClient client() {
+	EngineSocket client() {
 		return this.client;
 	}
 
 	String id() {
-		return this.id;
+		return this.client.id();
 	}
 
 	UUID sessionId() {
@@ -77,7 +74,7 @@ final class ConnectedSocket {
 	}
 
 	boolean isIn(String room) {
-		return this.id.equals(room) || this.rooms.contains(room);
+		return this.client.id().equals(room) || this.rooms.contains(room);
 	}
 
 	boolean isInAny(Set<String> candidates) {

@@ -19,110 +19,51 @@ package io.github.socketioredis.netty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 import com.corundumstudio.socketio.AckCallback;
-import com.corundumstudio.socketio.MultiTypeAckCallback;
 import com.corundumstudio.socketio.protocol.AckArgs;
-import com.corundumstudio.socketio.protocol.Event;
 import com.corundumstudio.socketio.protocol.JsonSupport;
-import io.github.socketioredis.netty.engine.Attachments;
-import io.github.socketioredis.netty.engine.Placeholders;
+import io.github.socketioredis.netty.engine.ListenerArguments;
 import io.netty.buffer.ByteBufInputStream;
 import io.netty.buffer.ByteBufOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * netty-socketio's JSON on the application's {@link JsonMapper}. Arguments are read as
- * trees first, so that attachments take the place of their placeholders, and then become
- * what the listener asks for. What can't be read is given to no listener.
+ * Hears from netty-socketio which types its listeners ask for. Packets are read and
+ * written by the wire layer, which asks nobody else for JSON.
  */
 final class MapperJsonSupport implements JsonSupport {
 
-	private static final Logger logger = LoggerFactory.getLogger(MapperJsonSupport.class);
-
-	private static final Event UNREADABLE = new Event("connect_error", List.of());
-
 	private final JsonMapper mapper;
 
-	private final ConcurrentMap<EventKey, List<Class<?>>> eventTypes = new ConcurrentHashMap<>();
+	private final ListenerArguments arguments;
 
-	MapperJsonSupport(JsonMapper mapper) {
+	MapperJsonSupport(JsonMapper mapper, ListenerArguments arguments) {
 		this.mapper = mapper;
+		this.arguments = arguments;
 	}
 
 	@Override
 	public void addEventMapping(String namespaceName, String eventName, Class<?>... eventClass) {
-		this.eventTypes.put(new EventKey(namespaceName, eventName), List.of(eventClass));
+		this.arguments.types(namespaceName, eventName, eventClass);
 	}
 
 	@Override
 	public void removeEventMapping(String namespaceName, String eventName) {
-		this.eventTypes.remove(new EventKey(namespaceName, eventName));
+		this.arguments.forget(namespaceName, eventName);
 	}
 
 	@Override
 	public AckArgs readAckArgs(ByteBufInputStream src, AckCallback<?> callback) throws IOException {
-		try {
-			return new AckArgs(convert(readArray(src), 0, types(callback)));
-		}
-		catch (JacksonException ex) {
-			logger.debug("Dropped an acknowledgement that can't be read", ex);
-			return new AckArgs(List.of());
-		}
+		throw new UnsupportedOperationException("Acknowledgements are read by the wire layer");
 	}
 
 	@Override
 	public <T> @Nullable T readValue(String namespaceName, ByteBufInputStream src, Class<T> valueType)
 			throws IOException {
-		if (valueType == Event.class) {
-			return valueType.cast(readEvent(namespaceName, src));
-		}
 		return this.mapper.readValue((InputStream) src, valueType);
-	}
-
-	private Event readEvent(String namespace, ByteBufInputStream src) {
-		try {
-			JsonNode array = readArray(src);
-			JsonNode name = array.path(0);
-			if (!name.isString()) {
-				return UNREADABLE;
-			}
-			List<Class<?>> types = this.eventTypes.getOrDefault(new EventKey(namespace, name.stringValue()), List.of());
-			return new Event(name.stringValue(), convert(array, 1, types));
-		}
-		catch (JacksonException ex) {
-			logger.debug("Dropped an event that can't be read", ex);
-			return UNREADABLE;
-		}
-	}
-
-	private JsonNode readArray(ByteBufInputStream src) {
-		JsonNode array = this.mapper.readTree((InputStream) src);
-		return Placeholders.resolve(array, Attachments.current());
-	}
-
-	private List<Object> convert(JsonNode array, int from, List<Class<?>> types) {
-		List<Object> values = new ArrayList<>(types.size());
-		for (int i = 0; i < types.size() && from + i < array.size(); i++) {
-			values.add(this.mapper.treeToValue(array.get(from + i), types.get(i)));
-		}
-		return values;
-	}
-
-	private static List<Class<?>> types(AckCallback<?> callback) {
-		if (callback instanceof MultiTypeAckCallback multi) {
-			return List.of(multi.getResultClasses());
-		}
-		return List.of(callback.getResultClass());
 	}
 
 	@Override
@@ -133,15 +74,6 @@ final class MapperJsonSupport implements JsonSupport {
 	@Override
 	public List<byte[]> getArrays() {
 		return List.of();
-	}
-
-	/**
-	 * An event of a namespace.
-	 *
-	 * @param namespace the name of the namespace as netty-socketio has it
-	 * @param event the name of the event
-	 */
-	private record EventKey(String namespace, String event) {
 	}
 
 }

@@ -17,14 +17,12 @@
 package io.github.socketioredis.netty;
 
 import com.corundumstudio.socketio.SocketIOClient;
-import com.corundumstudio.socketio.transport.NamespaceClient;
 import io.github.socketioredis.ClusterNamespace;
 import io.github.socketioredis.LocalSocket;
 import io.github.socketioredis.SocketIOCluster;
 import io.github.socketioredis.cluster.ClusterNode;
 import io.github.socketioredis.cluster.NodeNamespace;
-import io.github.socketioredis.netty.engine.EngineSession;
-import io.github.socketioredis.netty.engine.SocketIdMode;
+import io.github.socketioredis.netty.engine.EngineSocket;
 import io.github.socketioredis.protocol.NamespaceName;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,14 +37,11 @@ final class NettyCluster extends NodeNamespace implements SocketIOCluster {
 
 	private final JsonMapper mapper;
 
-	private final SocketIdMode ids;
-
-	NettyCluster(ClusterNode node, SocketDescriber describer, JsonMapper mapper, SocketIdMode ids) {
+	NettyCluster(ClusterNode node, SocketDescriber describer, JsonMapper mapper) {
 		super(node, NamespaceName.DEFAULT);
 		this.node = node;
 		this.describer = describer;
 		this.mapper = mapper;
-		this.ids = ids;
 	}
 
 	@Override
@@ -56,14 +51,13 @@ final class NettyCluster extends NodeNamespace implements SocketIOCluster {
 
 	@Override
 	public LocalSocket socket(SocketIOClient client) {
-		if (!(client instanceof NamespaceClient socket)
-				|| !(socket.getBaseClient().getStore() instanceof EngineSession session)) {
+		if (!(client instanceof EngineSocket socket)) {
 			throw new IllegalArgumentException(
 					"'client' must be a socket of this server, but is " + client + "; pass what a handler gets");
 		}
 		String namespace = socket.getNamespace().getName();
-		return new NettySocket(socket, session, session.socketId(namespace, this.ids),
-				new NodeNamespace(this.node, NettyNamespace.name(namespace)), this.describer, this.mapper);
+		return new NettySocket(socket, new NodeNamespace(this.node, NettyNamespace.name(namespace)), this.describer,
+				this.mapper);
 	}
 
 }

@@ -21,29 +21,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import com.corundumstudio.socketio.handler.ClientHead;
 import com.corundumstudio.socketio.namespace.Namespace;
-import com.corundumstudio.socketio.transport.NamespaceClient;
 import io.github.socketioredis.Registration;
 import io.github.socketioredis.cluster.LocalNamespace;
-import io.github.socketioredis.netty.engine.EngineSession;
+import io.github.socketioredis.netty.engine.EngineSocket;
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.EventData;
 import io.github.socketioredis.protocol.NamespaceName;
 import io.github.socketioredis.protocol.SocketDetails;
 import io.github.socketioredis.protocol.SocketSelector;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The local sockets of one namespace of a netty-socketio server.
  */
 final class NettyNamespace implements LocalNamespace {
-
-	private static final long CLOSE_DELAY_MILLIS = 50;
 
 	private final String name;
 
@@ -77,8 +71,8 @@ final class NettyNamespace implements LocalNamespace {
 		return nettyName.isEmpty() ? NamespaceName.DEFAULT : NamespaceName.normalize(nettyName);
 	}
 
-	void connected(NamespaceClient client, String id) {
-		ConnectedSocket socket = new ConnectedSocket(client, id);
+	void connected(EngineSocket client) {
+		ConnectedSocket socket = new ConnectedSocket(client);
 		this.registry.add(socket);
 		update(socket, client.getAllRooms());
 		if (client.getNamespace().getClient(client.getSessionId()) == null) {
@@ -106,7 +100,6 @@ final class NettyNamespace implements LocalNamespace {
 	}
 
 	private void forget(ConnectedSocket socket) {
-		EngineSession.of(socket.client().getBaseClient()).disconnected(this.nettyName);
 		this.registry.remove(socket);
 	}
 
@@ -193,27 +186,13 @@ final class NettyNamespace implements LocalNamespace {
 		this.registry.forEach(target, sockets::add);
 		for (ConnectedSocket socket : sockets) {
 			if (close) {
-				close(socket.client().getBaseClient());
+				socket.client().getBaseClient().disconnect();
 			}
 			else {
 				socket.client().disconnect();
 			}
 			forget(socket);
 		}
-	}
-
-	/**
-	 * Ends all namespaces of a connection, then the connection: a client that is told
-	 * first does not connect again by itself.
-	 */
-	private static void close(ClientHead connection) {
-		for (Namespace namespace : Set.copyOf(connection.getNamespaces())) {
-			NamespaceClient client = connection.getChildClient(namespace);
-			if (client != null) {
-				client.disconnect();
-			}
-		}
-		GlobalEventExecutor.INSTANCE.schedule(connection::disconnect, CLOSE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
 	}
 
 }

@@ -21,13 +21,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketConfig;
 import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.SocketIOServer;
-import com.corundumstudio.socketio.transport.NamespaceClient;
 import io.github.socketioredis.OnServerSideEvent;
 import io.github.socketioredis.Registration;
 import io.github.socketioredis.SocketIOCluster;
@@ -35,10 +37,15 @@ import io.github.socketioredis.cluster.AdapterFactory;
 import io.github.socketioredis.cluster.ClusterNode;
 import io.github.socketioredis.cluster.LocalNamespace;
 import io.github.socketioredis.netty.engine.EngineInitializer;
-import io.github.socketioredis.netty.engine.EngineSession;
-import io.github.socketioredis.protocol.SocketSelector;
+import io.github.socketioredis.netty.engine.EngineCounters;
+import io.github.socketioredis.netty.engine.EngineOptions;
+import io.github.socketioredis.netty.engine.EngineSocket;
+import io.github.socketioredis.netty.engine.EngineStatistics;
+import io.github.socketioredis.netty.engine.ListenerArguments;
 import io.github.socketioredis.protocol.codec.EventDataCodec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -56,9 +63,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class NettyNode implements AutoCloseable {
 
+	private static final Logger logger = LoggerFactory.getLogger(NettyNode.class);
+
+	private static final long FAREWELL_MILLIS = 1000;
+
 	private final JsonMapper mapper;
 
 	private final EventDataCodec codec;
+
+	private final ListenerArguments arguments;
+
+	private final EngineCounters counters = new EngineCounters();
 
 	private final NettyNodeOptions options;
 
@@ -85,10 +100,11 @@ public final class NettyNode implements AutoCloseable {
 	public NettyNode(AdapterFactory adapters, JsonMapper mapper, NettyNodeOptions options) {
 		this.mapper = mapper;
 		this.codec = new EventDataCodec(mapper);
+		this.arguments = new ListenerArguments(mapper);
 		this.options = options;
 		this.describer = new SocketDescriber(options, this::isSecure);
 		this.node = new ClusterNode(adapters, mapper, this::ensureNamespace, options.executor());
-		this.cluster = new NettyCluster(this.node, this.describer, mapper, options.socketId());
+		this.cluster = new NettyCluster(this.node, this.describer, mapper);
 		this.storeFactory = new ClusterStoreFactory(
 				new ClusterPubSubStore(this::namespace, this.node::adapter, this.codec));
 	}
@@ -100,7 +116,7 @@ public final class NettyNode implements AutoCloseable {
 	 */
 	public void configure(Configuration configuration) {
 		configuration.setStoreFactory(this.storeFactory);
-		configuration.setJsonSupport(new MapperJsonSupport(this.mapper));
+		configuration.setJsonSupport(new MapperJsonSupport(this.mapper, this.arguments));
 		configuration.setRandomSession(true);
 		configuration.setMaxFramePayloadLength(this.options.maxPayload());
 		configuration.setMaxHttpContentLength(this.options.maxPayload());
@@ -171,35 +187,57 @@ public final class NettyNode implements AutoCloseable {
 	 */
 	public void start() {
 		SocketIOServer server = requireServer();
-		EngineInitializer initializer = new EngineInitializer(this.mapper, this.codec, this.options.socketId(),
-				this.options.tls(),
-				(client, id) -> namespace(NettyNamespace.name(client.getNamespace().getName())).connected(client, id));
+		EngineInitializer initializer = new EngineInitializer(
+				new EngineOptions(this.mapper, this.codec, this.arguments, this.options.socketId(),
+						(socket) -> namespace(NettyNamespace.name(socket.getNamespace().getName())).connected(socket),
+						this.counters, this.options.maxBufferedBytes()),
+				this.options.tls());
 		server.setPipelineFactory(initializer);
 		try {
 			server.start();
 			this.initializer = initializer;
 		}
 		catch (Throwable ex) {
-			server.stop();
+			stop(server);
 			throw ex;
 		}
 	}
 
 	/**
-	 * Stops the server: it accepts no more connections, tells its clients, closes their
-	 * connections and ends its subscriptions. Takes some seconds.
+	 * Stops the server: it accepts no more clients, tells those that it has, closes their
+	 * connections and ends its subscriptions. Waits a second at most for clients that
+	 * take what they are told slowly.
 	 */
 	public void stop() {
 		EngineInitializer initializer = this.initializer;
 		this.initializer = null;
 		if (initializer != null) {
-			initializer.stopAccepting();
-			this.namespaces.values().forEach((namespace) -> namespace.disconnect(SocketSelector.all(), true));
+			// the next poll of a client may come on a new connection
+			await(initializer.disconnectAll());
+			initializer.closeAll();
+			ServerGroups.stopAccepting(requireServer());
 		}
 		this.node.stop();
 		if (initializer != null) {
-			requireServer().stop();
+			stop(requireServer());
 		}
+	}
+
+	private static void await(CompletableFuture<Void> disconnected) {
+		try {
+			disconnected.get(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (TimeoutException | ExecutionException ex) {
+			logger.debug("Some clients could not be told that the server stops", ex);
+		}
+	}
+
+	private static void stop(SocketIOServer server) {
+		ServerGroups.stopSoon(server);
+		server.stop();
 	}
 
 	/**
@@ -216,9 +254,15 @@ public final class NettyNode implements AutoCloseable {
 	 * @return the id
 	 */
 	public String socketId(SocketIOClient client) {
-		NamespaceClient socket = (NamespaceClient) client;
-		return EngineSession.of(socket.getBaseClient())
-			.socketId(socket.getNamespace().getName(), this.options.socketId());
+		return ((EngineSocket) client).id();
+	}
+
+	/**
+	 * Returns numbers about the clients of the server.
+	 * @return the numbers since the node was made
+	 */
+	public EngineStatistics statistics() {
+		return this.counters.snapshot();
 	}
 
 	/**

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param socketId how sockets get their ids. Default {@link SocketIdMode#PUBLIC}
  * @param maxPayload how many bytes a packet or a polling request may have. Default
  * 1,000,000, as in Node
+ * @param maxBufferedBytes how many bytes may wait for a client that reads too slowly
+ * before its connection is closed. Default 16 MiB
  * @param tls makes an engine for each connection, asked anew so that certificates can
  * change; {@code null} to leave TLS to the configuration of netty-socketio, whose key
  * store can be read only once and so allows no second start. Default {@code null}
@@ -41,14 +43,20 @@ import org.jspecify.annotations.Nullable;
  * {@code null}
  * @since 0.1.0
  */
-public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable Supplier<SSLEngine> tls,
-		boolean shareSensitiveHeaders, @Nullable Executor executor) {
+public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, long maxBufferedBytes,
+		@Nullable Supplier<SSLEngine> tls, boolean shareSensitiveHeaders, @Nullable Executor executor) {
 
 	private static final int DEFAULT_MAX_PAYLOAD = 1_000_000;
+
+	private static final long DEFAULT_MAX_BUFFERED_BYTES = 16L * 1024 * 1024;
 
 	public NettyNodeOptions {
 		if (maxPayload <= 0) {
 			throw new IllegalArgumentException("'maxPayload' must be positive, but is " + maxPayload);
+		}
+		if (maxBufferedBytes < maxPayload) {
+			throw new IllegalArgumentException("'maxBufferedBytes' must not be less than 'maxPayload', but is "
+					+ maxBufferedBytes + ", and 'maxPayload' " + maxPayload);
 		}
 	}
 
@@ -57,7 +65,8 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable 
 	 * @return the default options
 	 */
 	public static NettyNodeOptions defaults() {
-		return new NettyNodeOptions(SocketIdMode.PUBLIC, DEFAULT_MAX_PAYLOAD, null, false, null);
+		return new NettyNodeOptions(SocketIdMode.PUBLIC, DEFAULT_MAX_PAYLOAD, DEFAULT_MAX_BUFFERED_BYTES, null, false,
+				null);
 	}
 
 	/**
@@ -66,7 +75,8 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable 
 	 * @return new options
 	 */
 	public NettyNodeOptions withSocketId(SocketIdMode socketId) {
-		return new NettyNodeOptions(socketId, this.maxPayload, this.tls, this.shareSensitiveHeaders, this.executor);
+		return new NettyNodeOptions(socketId, this.maxPayload, this.maxBufferedBytes, this.tls,
+				this.shareSensitiveHeaders, this.executor);
 	}
 
 	/**
@@ -75,7 +85,19 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable 
 	 * @return new options
 	 */
 	public NettyNodeOptions withMaxPayload(int maxPayload) {
-		return new NettyNodeOptions(this.socketId, maxPayload, this.tls, this.shareSensitiveHeaders, this.executor);
+		return new NettyNodeOptions(this.socketId, maxPayload, Math.max(maxPayload, this.maxBufferedBytes), this.tls,
+				this.shareSensitiveHeaders, this.executor);
+	}
+
+	/**
+	 * Returns these options with another limit of what waits for a client.
+	 * @param maxBufferedBytes how many bytes may wait for a client before its connection
+	 * is closed
+	 * @return new options
+	 */
+	public NettyNodeOptions withMaxBufferedBytes(long maxBufferedBytes) {
+		return new NettyNodeOptions(this.socketId, this.maxPayload, maxBufferedBytes, this.tls,
+				this.shareSensitiveHeaders, this.executor);
 	}
 
 	/**
@@ -84,7 +106,8 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable 
 	 * @return new options
 	 */
 	public NettyNodeOptions withTls(Supplier<SSLEngine> tls) {
-		return new NettyNodeOptions(this.socketId, this.maxPayload, tls, this.shareSensitiveHeaders, this.executor);
+		return new NettyNodeOptions(this.socketId, this.maxPayload, this.maxBufferedBytes, tls,
+				this.shareSensitiveHeaders, this.executor);
 	}
 
 	/**
@@ -94,7 +117,8 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable 
 	 * @return new options
 	 */
 	public NettyNodeOptions withShareSensitiveHeaders(boolean shareSensitiveHeaders) {
-		return new NettyNodeOptions(this.socketId, this.maxPayload, this.tls, shareSensitiveHeaders, this.executor);
+		return new NettyNodeOptions(this.socketId, this.maxPayload, this.maxBufferedBytes, this.tls,
+				shareSensitiveHeaders, this.executor);
 	}
 
 	/**
@@ -104,7 +128,8 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, @Nullable 
 	 * @return new options
 	 */
 	public NettyNodeOptions withExecutor(@Nullable Executor executor) {
-		return new NettyNodeOptions(this.socketId, this.maxPayload, this.tls, this.shareSensitiveHeaders, executor);
+		return new NettyNodeOptions(this.socketId, this.maxPayload, this.maxBufferedBytes, this.tls,
+				this.shareSensitiveHeaders, executor);
 	}
 
 }

@@ -23,14 +23,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-import com.corundumstudio.socketio.transport.NamespaceClient;
 import io.github.socketioredis.ClusterOperator;
 import io.github.socketioredis.Handshake;
 import io.github.socketioredis.LocalSocket;
 import io.github.socketioredis.cluster.Handshakes;
 import io.github.socketioredis.cluster.NodeNamespace;
 import io.github.socketioredis.cluster.Trees;
-import io.github.socketioredis.netty.engine.EngineSession;
+import io.github.socketioredis.netty.engine.EngineSocket;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,11 +40,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class NettySocket implements LocalSocket {
 
-	private final NamespaceClient client;
-
-	private final EngineSession session;
-
-	private final String id;
+	private final EngineSocket client;
 
 	private final NodeNamespace namespace;
 
@@ -53,11 +48,8 @@ final class NettySocket implements LocalSocket {
 
 	private final JsonMapper mapper;
 
-	NettySocket(NamespaceClient client, EngineSession session, String id, NodeNamespace namespace,
-			SocketDescriber describer, JsonMapper mapper) {
+	NettySocket(EngineSocket client, NodeNamespace namespace, SocketDescriber describer, JsonMapper mapper) {
 		this.client = client;
-		this.session = session;
-		this.id = id;
 		this.namespace = namespace;
 		this.describer = describer;
 		this.mapper = mapper;
@@ -65,7 +57,7 @@ final class NettySocket implements LocalSocket {
 
 	@Override
 	public String id() {
-		return this.id;
+		return this.client.id();
 	}
 
 	@Override
@@ -76,7 +68,7 @@ final class NettySocket implements LocalSocket {
 	@Override
 	public Set<String> rooms() {
 		Set<String> rooms = new LinkedHashSet<>();
-		rooms.add(this.id);
+		rooms.add(this.client.id());
 		rooms.addAll(this.client.getAllRooms());
 		rooms.remove(nettyName());
 		return Collections.unmodifiableSet(rooms);
@@ -84,7 +76,7 @@ final class NettySocket implements LocalSocket {
 
 	@Override
 	public JsonNode data() {
-		JsonNode data = this.session.data(nettyName());
+		JsonNode data = this.client.data();
 		return (data != null) ? data : JsonNodeFactory.instance.objectNode();
 	}
 
@@ -95,7 +87,7 @@ final class NettySocket implements LocalSocket {
 
 	@Override
 	public void setData(@Nullable Object data) {
-		this.session.data(nettyName(), Trees.of(this.mapper, "data", data));
+		this.client.data(Trees.of(this.mapper, "data", data));
 	}
 
 	private String nettyName() {
@@ -104,7 +96,7 @@ final class NettySocket implements LocalSocket {
 
 	@Override
 	public CompletableFuture<Long> emit(String event, @Nullable Object... args) {
-		return this.namespace.local().to(this.id).emit(event, args);
+		return this.namespace.local().to(this.client.id()).emit(event, args);
 	}
 
 	@Override
@@ -122,7 +114,7 @@ final class NettySocket implements LocalSocket {
 
 	@Override
 	public CompletableFuture<Long> disconnect(boolean close) {
-		return this.namespace.local().to(this.id).disconnectSockets(close);
+		return this.namespace.local().to(this.client.id()).disconnectSockets(close);
 	}
 
 	@Override
@@ -142,12 +134,12 @@ final class NettySocket implements LocalSocket {
 
 	@Override
 	public ClusterOperator broadcast() {
-		return this.namespace.except(this.id);
+		return this.namespace.except(this.client.id());
 	}
 
 	@Override
 	public String toString() {
-		return "LocalSocket[" + this.id + "]";
+		return "LocalSocket[" + this.client.id() + "]";
 	}
 
 }

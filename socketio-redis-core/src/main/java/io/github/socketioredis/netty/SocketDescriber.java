@@ -30,8 +30,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import com.corundumstudio.socketio.HandshakeData;
-import com.corundumstudio.socketio.transport.NamespaceClient;
-import io.github.socketioredis.netty.engine.EngineSession;
+import io.github.socketioredis.netty.engine.EngineSocket;
 import io.github.socketioredis.protocol.SocketDetails;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -73,21 +72,16 @@ final class SocketDescriber {
 	 * @param rooms the rooms that it is in, without its private one
 	 * @return the description
 	 */
-	SocketDetails describe(NamespaceClient client, String id, Collection<String> rooms) {
+	SocketDetails describe(EngineSocket client, String id, Collection<String> rooms) {
 		List<String> all = new ArrayList<>(rooms.size() + 1);
 		all.add(id);
 		all.addAll(rooms);
-		return new SocketDetails(id, handshake(client), all,
-				EngineSession.of(client.getBaseClient()).data(client.getNamespace().getName()));
+		return new SocketDetails(id, handshake(client), all, client.data());
 	}
 
-	JsonNode handshake(NamespaceClient client) {
+	JsonNode handshake(EngineSocket client) {
 		HandshakeData handshake = client.getHandshakeData();
-		EngineSession session = EngineSession.of(client.getBaseClient());
-		String namespace = client.getNamespace().getName();
-		long admittedAt = session.admittedAt(namespace);
-		long issued = (admittedAt != 0) ? admittedAt : handshake.getTime().getTime();
-		JsonNode auth = session.auth(namespace);
+		long issued = client.admittedAt();
 		ObjectNode headers = headers(handshake);
 		ObjectNode json = NODES.objectNode();
 		json.set("headers", headers);
@@ -98,7 +92,7 @@ final class SocketDescriber {
 		json.put("issued", issued);
 		json.put("url", handshake.getUrl());
 		json.set("query", query(handshake.getUrlParams()));
-		json.set("auth", (auth != null) ? auth : NODES.objectNode());
+		json.set("auth", client.auth());
 		return json;
 	}
 

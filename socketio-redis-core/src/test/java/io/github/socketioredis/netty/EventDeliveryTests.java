@@ -19,7 +19,7 @@ package io.github.socketioredis.netty;
 import java.util.List;
 
 import com.corundumstudio.socketio.protocol.Packet;
-import com.corundumstudio.socketio.transport.NamespaceClient;
+import io.github.socketioredis.netty.engine.EngineSocket;
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.EventData;
 import io.github.socketioredis.protocol.codec.EventDataCodec;
@@ -41,20 +41,20 @@ class EventDeliveryTests {
 
 	private final EventData data = new EventDataCodec(JsonMapper.shared()).fromObjects("ev", List.of(1));
 
-	private final NamespaceClient ready = client(true);
+	private final EngineSocket ready = client(true);
 
-	private final NamespaceClient busy = client(false);
+	private final EngineSocket busy = client(false);
 
-	private static NamespaceClient client(boolean writable) {
-		NamespaceClient client = mock(NamespaceClient.class);
+	private static EngineSocket client(boolean writable) {
+		EngineSocket client = mock(EngineSocket.class);
 		given(client.isWritable()).willReturn(writable);
 		return client;
 	}
 
 	private void deliver(BroadcastFlags flags) {
 		EventDelivery delivery = new EventDelivery("", this.data, flags);
-		delivery.accept(new ConnectedSocket(this.ready, "a"));
-		delivery.accept(new ConnectedSocket(this.busy, "b"));
+		delivery.accept(new ConnectedSocket(this.ready));
+		delivery.accept(new ConnectedSocket(this.busy));
 	}
 
 	@Test

@@ -26,8 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-import com.corundumstudio.socketio.transport.NamespaceClient;
 import io.github.socketioredis.Registration;
+import io.github.socketioredis.netty.engine.EngineSocket;
 import io.github.socketioredis.protocol.SocketSelector;
 import org.junit.jupiter.api.Test;
 
@@ -43,9 +43,10 @@ class SocketRegistryTests {
 	private final SocketRegistry registry = new SocketRegistry();
 
 	private ConnectedSocket socket(String id, String... rooms) {
-		NamespaceClient client = mock(NamespaceClient.class);
+		EngineSocket client = mock(EngineSocket.class);
+		given(client.id()).willReturn(id);
 		given(client.getSessionId()).willReturn(UUID.randomUUID());
-		ConnectedSocket socket = new ConnectedSocket(client, id);
+		ConnectedSocket socket = new ConnectedSocket(client);
 		this.registry.add(socket);
 		for (String room : rooms) {
 			this.registry.update(socket, room, Set.of(rooms));

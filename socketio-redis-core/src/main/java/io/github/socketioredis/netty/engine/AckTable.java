@@ -16,6 +16,7 @@
 
 package io.github.socketioredis.netty.engine;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,35 +24,27 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The acknowledgements that are waited for from one session, beside those of
- * netty-socketio: its time limits are whole seconds, it knows one value only and can't
- * forget. The ids begin where those of netty-socketio never come, and end where the
- * official Java client can't read them any more: it has 32 bits. Bounded: the oldest go
- * when there are too many. Thread-safe.
+ * The acknowledgements that are waited for from one session. Ids are within 32 bits,
+ * since the official Java client reads no others. Bounded: the oldest go when there are
+ * too many. Thread-safe.
  *
  * @since 0.1.0
  */
 public final class AckTable {
 
-	private static final long FIRST_ID = 1L << 30;
-
 	private static final long LAST_ID = Integer.MAX_VALUE;
 
 	private static final int MAX_ACKS = 1000;
-
-	private static final int MAX_DIGITS = 18;
 
 	private final Map<Long, Pending> pending = new LinkedHashMap<>();
 
 	private long nextId;
 
 	AckTable() {
-		this(FIRST_ID);
+		this(0);
 	}
 
 	AckTable(long nextId) {
@@ -65,15 +58,34 @@ public final class AckTable {
 	 * has none, on an event loop
 	 * @return the id that the packet has to carry
 	 */
-	public synchronized long expect(String namespace, Consumer<JsonNode> ack) {
-		if (this.pending.size() >= MAX_ACKS) {
-			Iterator<Long> oldest = this.pending.keySet().iterator();
-			oldest.next();
-			oldest.remove();
+	public long expect(String namespace, Consumer<JsonNode> ack) {
+		return expect(namespace, (values) -> ack.accept(values.path(0)), () -> {
+		});
+	}
+
+	/**
+	 * Begins to wait for an acknowledgement.
+	 * @param namespace the name of the namespace as netty-socketio has it
+	 * @param ack called with the array of values
+	 * @param lost called instead if it will never come
+	 * @return the id that the packet has to carry
+	 */
+	long expect(String namespace, Consumer<JsonNode> ack, Runnable lost) {
+		Pending oldest = null;
+		long id;
+		synchronized (this) {
+			if (this.pending.size() >= MAX_ACKS) {
+				Iterator<Pending> iterator = this.pending.values().iterator();
+				oldest = iterator.next();
+				iterator.remove();
+			}
+			id = this.nextId;
+			this.nextId = (id < LAST_ID) ? id + 1 : 0;
+			this.pending.put(id, new Pending(namespace, ack, lost));
 		}
-		long id = this.nextId;
-		this.nextId = (id < LAST_ID) ? id + 1 : FIRST_ID;
-		this.pending.put(id, new Pending(namespace, ack));
+		if (oldest != null) {
+			oldest.lost().run();
+		}
 		return id;
 	}
 
@@ -86,6 +98,38 @@ public final class AckTable {
 	}
 
 	/**
+	 * Waits no longer, and says so.
+	 * @param id the id of the acknowledgement
+	 */
+	void lose(long id) {
+		Pending ack;
+		synchronized (this) {
+			ack = this.pending.remove(id);
+		}
+		if (ack != null) {
+			ack.lost().run();
+		}
+	}
+
+	/**
+	 * Waits no longer for those of a namespace that the client has left.
+	 * @param namespace the name of the namespace as netty-socketio has it
+	 */
+	void loseAll(String namespace) {
+		List<Pending> lost = new ArrayList<>();
+		synchronized (this) {
+			this.pending.values().removeIf((ack) -> {
+				boolean remove = ack.namespace().equals(namespace);
+				if (remove) {
+					lost.add(ack);
+				}
+				return remove;
+			});
+		}
+		lost.forEach((ack) -> ack.lost().run());
+	}
+
+	/**
 	 * Returns how many acknowledgements are waited for.
 	 * @return the number of acknowledgements
 	 */
@@ -94,52 +138,26 @@ public final class AckTable {
 	}
 
 	/**
-	 * Takes an acknowledgement if it is one of this table's.
-	 * @param mapper reads the values
-	 * @param packet the packet
-	 * @param address its namespace
-	 * @param attachments its attachments
-	 * @return {@code false} if it belongs to netty-socketio
-	 * @throws ProtocolException if the values can't be read
+	 * Takes an acknowledgement, if it is waited for.
+	 * @param namespace the name of the namespace as netty-socketio has it
+	 * @param id its id
+	 * @param values the array of values
+	 * @return whether it was waited for
 	 */
-	boolean take(JsonMapper mapper, byte[] packet, PacketAddress address, List<byte[]> attachments)
-			throws ProtocolException {
-		int end = address.end();
-		long id = 0;
-		while (end < packet.length && packet[end] >= '0' && packet[end] <= '9' && end - address.end() < MAX_DIGITS) {
-			id = id * 10 + packet[end] - '0';
-			end++;
-		}
-		if (id < FIRST_ID) {
-			return false;
-		}
-		Pending ack = remove(id, address.namespace());
+	boolean acknowledge(String namespace, long id, JsonNode values) {
+		Pending ack = remove(namespace, id);
 		if (ack != null) {
-			ack.ack().accept(firstValue(mapper, packet, end, attachments));
+			ack.values().accept(values);
 		}
-		return true;
+		return ack != null;
 	}
 
-	private synchronized @Nullable Pending remove(long id, String namespace) {
+	private synchronized @Nullable Pending remove(String namespace, long id) {
 		Pending ack = this.pending.get(id);
 		return (ack != null && ack.namespace().equals(namespace)) ? this.pending.remove(id) : null;
 	}
 
-	private static JsonNode firstValue(JsonMapper mapper, byte[] packet, int start, List<byte[]> attachments)
-			throws ProtocolException {
-		try {
-			JsonNode values = mapper.readTree(packet, start, packet.length - start);
-			if (!values.isArray()) {
-				throw new ProtocolException("an acknowledgement that is no array");
-			}
-			return Placeholders.resolve(values, attachments).path(0);
-		}
-		catch (JacksonException ex) {
-			throw new ProtocolException("an acknowledgement that can't be read", ex);
-		}
-	}
-
-	private record Pending(String namespace, Consumer<JsonNode> ack) {
+	private record Pending(String namespace, Consumer<JsonNode> values, Runnable lost) {
 	}
 
 }

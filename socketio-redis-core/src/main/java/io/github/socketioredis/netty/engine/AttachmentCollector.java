@@ -16,7 +16,6 @@
 
 package io.github.socketioredis.netty.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,9 +29,25 @@ final class AttachmentCollector {
 
 	private static final int MAX_ATTACHMENTS = 1000;
 
-	private static final int MAX_TOTAL_BYTES = 64 * 1024 * 1024;
+	/**
+	 * All of them together may be larger than one packet, as in Node, but not without
+	 * limit.
+	 */
+	private static final long MAX_PAYLOADS = 16;
+
+	private final long maxBytes;
+
+	private long bytes;
 
 	private @Nullable BinaryPacket pending;
+
+	/**
+	 * Creates a collector.
+	 * @param maxPayload how many bytes a packet may have
+	 */
+	AttachmentCollector(int maxPayload) {
+		this.maxBytes = MAX_PAYLOADS * maxPayload;
+	}
 
 	/**
 	 * Returns whether attachments are awaited.
@@ -56,15 +71,16 @@ final class AttachmentCollector {
 			count = count * 10 + packet[dash] - '0';
 			dash++;
 		}
-		if (dash == 2 || dash >= packet.length || packet[dash] != '-' || count > MAX_ATTACHMENTS) {
+		if (dash == 2 || dash >= packet.length - 1 || packet[dash] != '-' || count > MAX_ATTACHMENTS) {
 			throw new ProtocolException(
-					"the attachment count of a binary packet is malformed or above " + MAX_ATTACHMENTS + ": "
-							+ new String(packet, 0, Math.min(20, packet.length), StandardCharsets.UTF_8));
+					"a binary packet is without a payload, or its attachment count is malformed or above "
+							+ MAX_ATTACHMENTS);
 		}
 		byte[] text = new byte[packet.length - dash + 1];
 		text[0] = '4';
 		text[1] = (byte) ((packet[1] == '5') ? '2' : '3');
 		System.arraycopy(packet, dash + 1, text, 2, packet.length - dash - 1);
+		this.bytes = 0;
 		this.pending = new BinaryPacket(text, count, new ArrayList<>(Math.min(count, 16)));
 		return takeIfComplete();
 	}
@@ -81,9 +97,10 @@ final class AttachmentCollector {
 			throw new ProtocolException("an attachment without a header");
 		}
 		packet.attachments().add(attachment);
-		if (packet.attachments().stream().mapToLong((bytes) -> bytes.length).sum() > MAX_TOTAL_BYTES) {
+		this.bytes += attachment.length;
+		if (this.bytes > this.maxBytes) {
 			this.pending = null;
-			throw new ProtocolException("the attachments of a packet exceed " + MAX_TOTAL_BYTES + " bytes");
+			throw new ProtocolException("the attachments of a packet exceed " + this.maxBytes + " bytes");
 		}
 		return takeIfComplete();
 	}

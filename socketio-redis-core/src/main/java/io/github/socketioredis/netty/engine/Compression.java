@@ -17,31 +17,16 @@
 package io.github.socketioredis.netty.engine;
 
 import io.netty.channel.ChannelHandler;
-import io.netty.handler.codec.http.websocketx.extensions.WebSocketExtensionFilter;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketExtensionFilterProvider;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
 import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
 
 /**
- * The permessage-deflate extension, which leaves out frames that must not be compressed.
+ * The permessage-deflate extension, with the limit of payloads on what is inflated.
  */
 final class Compression {
 
 	private static final int LEVEL = 6;
-
-	private static final WebSocketExtensionFilterProvider FILTERS = new WebSocketExtensionFilterProvider() {
-
-		@Override
-		public WebSocketExtensionFilter encoderFilter() {
-			return (frame) -> frame instanceof UncompressedFrame;
-		}
-
-		@Override
-		public WebSocketExtensionFilter decoderFilter() {
-			return WebSocketExtensionFilter.NEVER_SKIP;
-		}
-
-	};
 
 	private Compression() {
 	}
@@ -50,7 +35,8 @@ final class Compression {
 		return new WebSocketServerExtensionHandler(new PerMessageDeflateServerExtensionHandshaker(LEVEL, false,
 				PerMessageDeflateServerExtensionHandshaker.MAX_WINDOW_SIZE, false, false,
 				PerMessageDeflateServerExtensionHandshaker.MAX_WINDOW_SIZE,
-				PerMessageDeflateServerExtensionHandshaker.DEFAULT_MEM_LEVEL, FILTERS, maxPayload));
+				PerMessageDeflateServerExtensionHandshaker.DEFAULT_MEM_LEVEL, WebSocketExtensionFilterProvider.DEFAULT,
+				maxPayload));
 	}
 
 }

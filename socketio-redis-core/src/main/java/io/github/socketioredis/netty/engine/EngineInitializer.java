@@ -16,78 +16,66 @@
 
 package io.github.socketioredis.netty.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLEngine;
 
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketIOChannelInitializer;
-import com.corundumstudio.socketio.Transport;
-import com.corundumstudio.socketio.handler.ClientHead;
 import com.corundumstudio.socketio.namespace.NamespacesHub;
-import com.corundumstudio.socketio.protocol.EngineIOVersion;
-import com.corundumstudio.socketio.protocol.Packet;
-import com.corundumstudio.socketio.protocol.PacketType;
-import io.github.socketioredis.protocol.codec.EventDataCodec;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.compression.CompressionOptions;
+import io.netty.handler.codec.http.HttpContentCompressor;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts the wire layer round netty-socketio's channel pipeline. An instance serves one
- * start of a server.
+ * Puts our Engine.IO server in the place of netty-socketio's. Its API, its namespaces and
+ * listeners stay. An instance serves one start of a server.
  *
  * @since 0.1.0
  */
 public final class EngineInitializer extends SocketIOChannelInitializer {
 
-	private final JsonMapper mapper;
+	private static final int COMPRESSION_THRESHOLD = 1024;
 
-	private final EventDataCodec codec;
-
-	private final SocketIdMode ids;
+	private final EngineOptions options;
 
 	private final @Nullable Supplier<SSLEngine> tls;
 
-	private final SocketListener listener;
+	private @Nullable EngineContext context;
 
-	private @Nullable Handlers handlers;
+	private @Nullable PacketReader reader;
 
-	private volatile @Nullable Channel serverChannel;
-
-	private volatile boolean accepting = true;
+	private @Nullable CrossOrigin crossOrigin;
 
 	/**
 	 * Creates an initializer.
-	 * @param mapper reads and writes JSON
-	 * @param codec writes events
-	 * @param ids makes the ids of sockets
+	 * @param options what the server is made of
 	 * @param tls makes an engine for each connection; {@code null} to leave TLS to the
 	 * configuration
-	 * @param listener is told of sockets that have been admitted
 	 */
-	public EngineInitializer(JsonMapper mapper, EventDataCodec codec, SocketIdMode ids,
-			@Nullable Supplier<SSLEngine> tls, SocketListener listener) {
-		this.mapper = mapper;
-		this.codec = codec;
-		this.ids = ids;
+	public EngineInitializer(EngineOptions options, @Nullable Supplier<SSLEngine> tls) {
+		this.options = options;
 		this.tls = tls;
-		this.listener = listener;
 	}
 
 	@Override
 	public void start(Configuration configuration, NamespacesHub namespacesHub) {
 		super.start(configuration, namespacesHub);
-		PollingResponses responses = new PollingResponses(configuration);
-		int maxPayload = configuration.getMaxFramePayloadLength();
-		PacketEncoding encoding = new PacketEncoding(this.mapper, this.codec, this.ids, maxPayload);
-		ConnectHandler connects = new ConnectHandler(namespacesHub, this.mapper, this.ids, this.listener);
-		this.handlers = new Handlers(new HandshakeGuard(configuration.getContext() + "/", responses),
-				new InboundPackets(connects, this.mapper), new InboundFrames(),
-				new PacketWriter(encoding, responses, maxPayload), configuration.isWebsocketCompression(), maxPayload);
+		EngineContext started = new EngineContext(configuration,
+				EngineLimits.of(configuration, this.options.maxBufferedBytes()), namespacesHub, this.options.mapper(),
+				new PacketEncoding(this.options.mapper(), this.options.codec()), this.options.arguments(),
+				this.options.ids(), this.options.listener(), this.options.counters());
+		this.context = started;
+		this.reader = new PacketReader(started);
+		this.crossOrigin = new CrossOrigin(configuration);
 	}
 
 	@Override
@@ -101,57 +89,54 @@ public final class EngineInitializer extends SocketIOChannelInitializer {
 		pipeline.addLast(SSL_HANDLER, new SslHandler(engine));
 	}
 
-	/**
-	 * Accepts no more connections.
-	 */
-	public void stopAccepting() {
-		this.accepting = false;
-		Channel channel = this.serverChannel;
-		if (channel != null) {
-			channel.close();
-		}
-	}
-
-	/**
-	 * Ends a session. A poll that is waiting is answered, or it would wait for ever.
-	 * @param client the connection that has left its last namespace
-	 */
 	@Override
-	public void onDisconnect(ClientHead client) {
-		super.onDisconnect(client);
-		client.send(new Packet(PacketType.CLOSE, EngineIOVersion.V4), Transport.POLLING);
-	}
-
-	@Override
-	protected void initChannel(Channel channel) throws Exception {
-		Handlers handlers = this.handlers;
-		if (!this.accepting || handlers == null) {
-			channel.close();
-			return;
+	protected void addSocketioHandlers(ChannelPipeline pipeline) {
+		EngineContext started = this.context;
+		PacketReader packets = this.reader;
+		CrossOrigin cors = this.crossOrigin;
+		if (started == null || packets == null || cors == null) {
+			throw new IllegalStateException("The server has not been started");
 		}
-		this.serverChannel = channel.parent();
-		super.initChannel(channel);
-		handlers.addTo(channel.pipeline());
+		Configuration configuration = started.configuration();
+		pipeline.addLast(new HttpServerCodec(configuration.getHttpDecoderConfig()));
+		pipeline.addLast(new HttpServerKeepAliveHandler());
+		pipeline.addLast(new HttpObjectAggregator(configuration.getMaxHttpContentLength()));
+		if (configuration.isHttpCompression()) {
+			pipeline.addLast(new HttpContentCompressor(COMPRESSION_THRESHOLD, new CompressionOptions[0]));
+		}
+		if (configuration.isWebsocketCompression()) {
+			pipeline.addLast(Compression.handler(started.limits().maxPayload()));
+		}
+		pipeline.addLast(new HttpHandler(started, packets, new WebSocketUpgrade(started.limits().maxPayload()), cors));
 	}
 
 	/**
-	 * The handlers that all channels share.
+	 * Opens no more sessions, takes all clients out of their namespaces and tells them.
+	 * @return completes when all of them have been sent that; a client that is slow or
+	 * does not poll takes its time
 	 */
-	private record Handlers(HandshakeGuard guard, InboundPackets packets, InboundFrames frames, PacketWriter writer,
-			boolean compression, int maxPayload) {
-
-		void addTo(ChannelPipeline pipeline) {
-			pipeline.addBefore(PACKET_HANDLER, "handshakeGuard", this.guard);
-			pipeline.addBefore(PACKET_HANDLER, "inboundPackets", this.packets);
-			pipeline.addBefore(WEB_SOCKET_TRANSPORT, "frameAggregator", new WebSocketFrameAggregator(this.maxPayload));
-			pipeline.addBefore(WEB_SOCKET_TRANSPORT, "inboundFrames", this.frames);
-			pipeline.addAfter(SOCKETIO_ENCODER, "packetWriter", this.writer);
-			if (this.compression) {
-				pipeline.replace(WEB_SOCKET_TRANSPORT_COMPRESSION, WEB_SOCKET_TRANSPORT_COMPRESSION,
-						Compression.handler(this.maxPayload));
-			}
+	public CompletableFuture<Void> disconnectAll() {
+		EngineContext started = this.context;
+		if (started == null) {
+			return CompletableFuture.completedFuture(null);
 		}
+		started.stopping().set(true);
+		List<CompletableFuture<Void>> told = new ArrayList<>();
+		for (EngineSession session : started.sessions().values()) {
+			session.disconnect();
+			told.add(session.told());
+		}
+		return CompletableFuture.allOf(told.toArray(CompletableFuture[]::new));
+	}
 
+	/**
+	 * Ends the sessions that are left.
+	 */
+	public void closeAll() {
+		EngineContext started = this.context;
+		if (started != null) {
+			started.sessions().values().forEach(EngineSession::onChannelDisconnect);
+		}
 	}
 
 }

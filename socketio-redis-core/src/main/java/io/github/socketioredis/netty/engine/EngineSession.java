@@ -16,153 +16,140 @@
 
 package io.github.socketioredis.netty.engine;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
+import com.corundumstudio.socketio.AckCallback;
+import com.corundumstudio.socketio.HandshakeData;
+import com.corundumstudio.socketio.Transport;
 import com.corundumstudio.socketio.handler.ClientHead;
+import com.corundumstudio.socketio.namespace.Namespace;
+import com.corundumstudio.socketio.protocol.EngineIOVersion;
 import com.corundumstudio.socketio.protocol.Packet;
-import com.corundumstudio.socketio.store.Store;
+import com.corundumstudio.socketio.transport.NamespaceClient;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the wire layer knows of one Engine.IO session, kept where netty-socketio keeps a
- * session's store so that it lives and dies with the session. Thread-safe.
+ * An Engine.IO session: one client with its transport, whatever namespaces it is
+ * connected to. Everything that happens to it goes through a {@link Mailbox}, in order
+ * and by one thread at a time, the event loop of its connection. What is queued together
+ * is written together. Thread-safe, apart from methods that say that they belong to the
+ * mailbox.
  *
  * @since 0.1.0
  */
-public final class EngineSession implements Store {
+public final class EngineSession extends ClientHead {
 
-	private static final int MAX_HELD_PACKETS = 256;
+	private static final Logger logger = LoggerFactory.getLogger(EngineSession.class);
 
-	private final UUID sessionId;
+	private static final int FAREWELL_MILLIS = 1000;
 
-	private final ConcurrentMap<String, Object> values = new ConcurrentHashMap<>();
+	private final EngineContext context;
 
-	private final ConcurrentMap<String, NamespaceState> namespaces = new ConcurrentHashMap<>();
+	private final PacketReader reader;
 
-	private final AttachmentCollector attachments = new AttachmentCollector();
+	private final Mailbox<EncodedPacket> mailbox;
+
+	private final Map<String, EngineSocket> sockets = new ConcurrentHashMap<>();
+
+	private final Set<String> left = ConcurrentHashMap.newKeySet();
+
+	private final Outbound outbound;
+
+	private final AttachmentCollector attachments;
 
 	private final AckTable acks = new AckTable();
 
-	/**
-	 * Creates a session.
-	 * @param sessionId the Engine.IO session id, which only the client may know
-	 */
-	public EngineSession(UUID sessionId) {
-		this.sessionId = sessionId;
+	private final PollingLink polling;
+
+	private final Heartbeat heartbeat;
+
+	private final CompletableFuture<Void> told = new CompletableFuture<>();
+
+	private volatile Link link;
+
+	private final Upgrade upgrade;
+
+	private @Nullable ScheduledFuture<?> deadline;
+
+	private boolean closing;
+
+	private boolean farewell;
+
+	private volatile boolean open = true;
+
+	EngineSession(EngineContext context, PacketReader reader, HandshakeData handshake, EventLoop eventLoop,
+			@Nullable WebSocketLink webSocket) {
+		super(UUID.randomUUID(), null, (client) -> {
+		}, context.configuration().getStoreFactory(), handshake, null,
+				(webSocket != null) ? Transport.WEBSOCKET : Transport.POLLING, null, context.configuration(),
+				handshake.getUrlParams());
+		this.context = context;
+		this.reader = reader;
+		this.mailbox = new Mailbox<>(eventLoop, this::take, this::flush);
+		this.outbound = new Outbound(context.limits().maxBufferedBytes(), context.counters());
+		this.attachments = new AttachmentCollector(context.limits().maxPayload());
+		this.polling = new PollingLink(context.limits().maxPayload());
+		this.link = (webSocket != null) ? webSocket : this.polling;
+		this.heartbeat = new Heartbeat(this, context.limits());
+		this.upgrade = new Upgrade(this, context.limits());
 	}
 
 	/**
-	 * Returns the session of a connection.
-	 * @param client the connection
-	 * @return its session
+	 * Begins the session: the client is told its id.
+	 * @param upgrades the transports that it may change to
 	 */
-	public static EngineSession of(ClientHead client) {
-		return (EngineSession) client.getStore();
+	void start(List<String> upgrades) {
+		this.context.sessions().put(getSessionId().toString(), this);
+		this.context.counters().openSessions.increment();
+		if (this.link.transport() == Transport.WEBSOCKET) {
+			this.context.counters().webSockets.increment();
+		}
+		send(this.context.encoding().open(getSessionId(), upgrades, this.context.limits()));
+		execute(() -> {
+			this.heartbeat.start();
+			this.deadline = schedule(() -> {
+				if (this.sockets.isEmpty()) {
+					close("no CONNECT in time");
+				}
+			}, this.context.limits().connectTimeout());
+		});
 	}
 
 	/**
-	 * Returns whether the client has been admitted to a namespace and has not left it.
-	 * @param namespace the name of the namespace as netty-socketio has it
-	 * @return whether it is admitted
+	 * Does something in the mailbox.
+	 * @param task what to do
 	 */
-	public boolean isAdmitted(String namespace) {
-		NamespaceState state = this.namespaces.get(namespace);
-		return state != null && state.admitted;
+	void execute(Runnable task) {
+		this.mailbox.execute(task);
 	}
 
-	/**
-	 * Admits the client to a namespace.
-	 * @param namespace the name of the namespace as netty-socketio has it
-	 */
-	void admitted(String namespace) {
-		NamespaceState state = state(namespace);
-		state.admittedAt = System.currentTimeMillis();
-		state.admitted = true;
+	ScheduledFuture<?> schedule(Runnable task, long millis) {
+		return this.mailbox.eventLoop().schedule(() -> execute(() -> {
+			if (this.open) {
+				task.run();
+			}
+		}), millis, TimeUnit.MILLISECONDS);
 	}
 
-	/**
-	 * Returns the id of the client's socket in a namespace, made when first asked for.
-	 * @param namespace the name of the namespace as netty-socketio has it
-	 * @param ids makes ids
-	 * @return the id
-	 */
-	public String socketId(String namespace, SocketIdMode ids) {
-		return state(namespace).socketId(this.sessionId, ids);
+	PacketEncoding encoding() {
+		return this.context.encoding();
 	}
 
-	/**
-	 * Forgets a namespace that the client has left; if it comes back, it gets a new id.
-	 * @param namespace the name of the namespace as netty-socketio has it
-	 */
-	public void disconnected(String namespace) {
-		this.namespaces.remove(namespace);
-	}
-
-	/**
-	 * Lets events through, now that the CONNECT packet has been written.
-	 * @param namespace the name of the namespace as netty-socketio has it
-	 * @return the packets that have been held back, in order
-	 */
-	List<Packet> connected(String namespace) {
-		return state(namespace).connect();
-	}
-
-	/**
-	 * Holds a packet back if the CONNECT packet of its namespace has not been written
-	 * yet.
-	 * @param packet the packet
-	 * @return whether it is held back
-	 */
-	boolean hold(Packet packet) {
-		return state(packet.getNsp()).hold(packet);
-	}
-
-	/**
-	 * Returns what the application has attached to the client's socket in a namespace.
-	 * @param namespace the name of the namespace as netty-socketio has it
-	 * @return the data; {@code null} if nothing was attached
-	 */
-	public @Nullable JsonNode data(String namespace) {
-		NamespaceState state = this.namespaces.get(namespace);
-		return (state != null) ? state.data : null;
-	}
-
-	/**
-	 * Attaches data to the client's socket in a namespace.
-	 * @param namespace the name of the namespace as netty-socketio has it
-	 * @param data the data; must not be modified afterwards
-	 */
-	public void data(String namespace, JsonNode data) {
-		state(namespace).data = data;
-	}
-
-	/**
-	 * Returns what the client sent to be admitted to a namespace.
-	 * @param namespace the name of the namespace as netty-socketio has it
-	 * @return an object; {@code null} if it was not asked yet
-	 */
-	public @Nullable JsonNode auth(String namespace) {
-		NamespaceState state = this.namespaces.get(namespace);
-		return (state != null) ? state.auth : null;
-	}
-
-	void auth(String namespace, JsonNode auth) {
-		state(namespace).auth = auth;
-	}
-
-	/**
-	 * Returns when the client was admitted to a namespace.
-	 * @param namespace the name of the namespace as netty-socketio has it
-	 * @return milliseconds since 1970; 0 if it is not admitted
-	 */
-	public long admittedAt(String namespace) {
-		NamespaceState state = this.namespaces.get(namespace);
-		return (state != null) ? state.admittedAt : 0;
+	AttachmentCollector attachments() {
+		return this.attachments;
 	}
 
 	/**
@@ -173,81 +160,336 @@ public final class EngineSession implements Store {
 		return this.acks;
 	}
 
-	AttachmentCollector attachments() {
-		return this.attachments;
+	long expect(String namespace, AckCallback<?> callback) {
+		long id = this.acks.expect(namespace, (values) -> succeed(callback, values), callback::onTimeout);
+		if (callback.getTimeout() > 0) {
+			this.mailbox.eventLoop().schedule(() -> this.acks.lose(id), callback.getTimeout(), TimeUnit.SECONDS);
+		}
+		return id;
 	}
 
-	private NamespaceState state(String namespace) {
-		return this.namespaces.computeIfAbsent(namespace, (name) -> new NamespaceState());
-	}
-
-	@Override
-	public void set(String key, Object value) {
-		this.values.put(key, value);
-	}
-
-	@Override
 	@SuppressWarnings("unchecked")
-	public <T> T get(String key) {
-		return (T) this.values.get(key);
+	private <T> void succeed(AckCallback<T> callback, JsonNode values) {
+		callback.onSuccess((T) this.context.arguments().ofAcknowledgement(callback, values));
 	}
 
-	@Override
-	public boolean has(String key) {
-		return this.values.containsKey(key);
+	@Nullable EngineSocket socket(String namespace) {
+		return this.sockets.get(namespace);
 	}
 
-	@Override
-	public void del(String key) {
-		this.values.remove(key);
+	boolean hasLeft(String namespace) {
+		return this.left.contains(namespace);
+	}
+
+	void add(EngineSocket socket) {
+		this.left.remove(socket.getNamespace().getName());
+		this.sockets.put(socket.getNamespace().getName(), socket);
 	}
 
 	/**
-	 * One namespace of the session.
+	 * Lets go of a socket that sends and joins nothing more.
+	 * @param socket the socket
 	 */
-	private static final class NamespaceState {
+	void departed(EngineSocket socket) {
+		String name = socket.getNamespace().getName();
+		this.left.add(name);
+		this.sockets.remove(name, socket);
+		execute(socket::depart);
+	}
 
-		private final List<Packet> held = new ArrayList<>();
-
-		private volatile boolean admitted;
-
-		private volatile boolean connected;
-
-		private volatile long admittedAt;
-
-		private volatile @Nullable JsonNode auth;
-
-		private volatile @Nullable JsonNode data;
-
-		private String socketId = "";
-
-		synchronized String socketId(UUID sessionId, SocketIdMode ids) {
-			if (this.socketId.isEmpty()) {
-				this.socketId = ids.create(sessionId);
-			}
-			return this.socketId;
+	/**
+	 * Queues a packet. If too many bytes wait for the client, the session is closed.
+	 * @param packet the packet
+	 */
+	void send(EncodedPacket packet) {
+		if (!this.open) {
+			return;
 		}
-
-		synchronized List<Packet> connect() {
-			this.connected = true;
-			List<Packet> packets = List.copyOf(this.held);
-			this.held.clear();
-			return packets;
+		if (this.outbound.announce(packet)) {
+			this.mailbox.add(packet);
 		}
-
-		boolean hold(Packet packet) {
-			return !this.connected && holdUnlessConnected(packet);
+		else {
+			execute(this::closeSlow);
 		}
+	}
 
-		private synchronized boolean holdUnlessConnected(Packet packet) {
-			if (this.connected) {
-				return false;
+	private void take(EncodedPacket packet) {
+		if (this.open && !this.closing) {
+			this.outbound.add(packet);
+		}
+	}
+
+	private void flush() {
+		this.outbound.flush(this.link);
+		if (this.closing && this.open && this.outbound.isEmpty()) {
+			this.told.complete(null);
+			if (this.link.isOpen()) {
+				close("closed by the server");
 			}
-			if (this.held.size() < MAX_HELD_PACKETS) {
-				this.held.add(packet);
+		}
+	}
+
+	private void closeSlow() {
+		if (this.open) {
+			this.context.faults().slow(this);
+			close("too many bytes wait for the client");
+		}
+	}
+
+	void poll(HttpExchange exchange) {
+		if (this.farewell) {
+			this.farewell = false;
+			forget();
+			this.polling.poll(exchange);
+			this.polling.release();
+		}
+		else if (!this.open) {
+			exchange.refuse(RequestError.UNKNOWN_SESSION);
+		}
+		else if (this.link != this.polling) {
+			exchange.refuse(RequestError.BAD_REQUEST);
+		}
+		else if (!this.polling.poll(exchange)) {
+			exchange.refuse(RequestError.BAD_REQUEST);
+			close("two polls at a time");
+		}
+	}
+
+	void pollAborted(HttpExchange exchange) {
+		if (this.polling.isPolledBy(exchange)) {
+			close("the connection of a poll was closed");
+		}
+	}
+
+	void post(HttpExchange exchange, byte[] payload) {
+		if (!this.open) {
+			exchange.refuse(RequestError.UNKNOWN_SESSION);
+		}
+		else if (this.link != this.polling) {
+			exchange.refuse(RequestError.BAD_REQUEST);
+		}
+		else if (read(() -> this.reader.payload(this, payload))) {
+			exchange.ok();
+		}
+		else {
+			exchange.malformed();
+		}
+	}
+
+	void frame(WebSocketLink source, byte[] content, boolean binary) {
+		if (!this.open || this.link != source) {
+			return;
+		}
+		read(() -> {
+			if (binary) {
+				this.reader.binary(this, content);
 			}
+			else {
+				this.reader.text(this, content);
+			}
+		});
+	}
+
+	private boolean read(Reading reading) {
+		try {
+			reading.read();
 			return true;
 		}
+		catch (ProtocolException ex) {
+			this.context.faults().closed(this, ex);
+			close(ex.getMessage());
+			return false;
+		}
+	}
+
+	void pong() {
+		this.heartbeat.answered();
+		this.sockets.values().forEach((socket) -> socket.getNamespace().onPong(socket));
+	}
+
+	void ping() {
+		send(PacketEncoding.PING);
+		this.sockets.values().forEach((socket) -> socket.getNamespace().onPing(socket));
+	}
+
+	void pingTimedOut() {
+		this.context.counters().pingTimeouts.increment();
+		close("ping timeout");
+	}
+
+	/**
+	 * The client has closed the session. A poll that it sent before may be on its way on
+	 * another connection, and is answered.
+	 */
+	void clientClosed() {
+		this.farewell = this.link == this.polling && !this.polling.isOpen();
+		this.polling.release();
+		close("closed by the client");
+	}
+
+	/**
+	 * Goes on with the WebSocket that the session was upgraded to.
+	 * @param webSocket the new connection
+	 */
+	void use(WebSocketLink webSocket) {
+		this.polling.refuse();
+		this.link = webSocket;
+		this.mailbox.move(webSocket.eventLoop());
+		this.context.counters().webSockets.increment();
+	}
+
+	/**
+	 * Returns whether the session may change to a WebSocket. A session that is about to
+	 * be closed may, since a client in the middle of an upgrade polls no more for what it
+	 * has to be told.
+	 * @return whether it is open and uses polling
+	 */
+	boolean mayUpgrade() {
+		return this.open && this.link == this.polling;
+	}
+
+	/**
+	 * Answers a poll that waits, so that the client can go on with its upgrade.
+	 */
+	void releasePoll() {
+		if (this.outbound.isEmpty()) {
+			this.polling.release();
+		}
+	}
+
+	Upgrade upgrade() {
+		return this.upgrade;
+	}
+
+	void disconnected(WebSocketLink webSocket) {
+		if (this.link == webSocket) {
+			close("the connection was closed");
+		}
+		else {
+			this.upgrade.abandon(webSocket);
+		}
+	}
+
+	/**
+	 * Takes the client out of all namespaces, tells it, and closes its connection once it
+	 * has got that, so that it does not connect again by itself. One that polls is told
+	 * in its next poll that the connection is closed: the npm client acts upon that
+	 * before it looks at what else is in the same payload.
+	 */
+	@Override
+	public void disconnect() {
+		this.sockets.values().forEach(EngineSocket::disconnect);
+		execute(() -> {
+			if (!this.open || this.closing) {
+				return;
+			}
+			this.closing = true;
+			cancelDeadline();
+			this.deadline = schedule(() -> close("not closed in time"), this.context.limits().closeTimeout());
+		});
+	}
+
+	/**
+	 * Ends the session; in the mailbox.
+	 * @param reason why, for the log
+	 */
+	private void close(@Nullable String reason) {
+		if (!this.open) {
+			return;
+		}
+		this.open = false;
+		if (this.farewell) {
+			this.mailbox.eventLoop().schedule(this::forget, FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		else {
+			forget();
+		}
+		this.context.counters().openSessions.decrement();
+		if (this.link != this.polling) {
+			this.context.counters().webSockets.decrement();
+		}
+		logger.debug("Session {} ended: {}", getSessionId(), reason);
+		this.heartbeat.stop();
+		cancelDeadline();
+		this.upgrade.abandon();
+		this.outbound.clear();
+		this.link.close();
+		this.sockets.values().forEach(EngineSocket::onDisconnect);
+		this.context.configuration().getStoreFactory().onDisconnect(this);
+		this.told.complete(null);
+	}
+
+	private void cancelDeadline() {
+		if (this.deadline != null) {
+			this.deadline.cancel(false);
+		}
+	}
+
+	private void forget() {
+		this.context.sessions().remove(getSessionId().toString(), this);
+	}
+
+	CompletableFuture<Void> told() {
+		return this.told;
+	}
+
+	@Override
+	public ChannelFuture send(Packet packet) {
+		throw new UnsupportedOperationException("Send to a client of a namespace");
+	}
+
+	@Override
+	public ChannelFuture send(Packet packet, Transport transport) {
+		return send(packet);
+	}
+
+	@Override
+	public boolean isConnected() {
+		return this.open;
+	}
+
+	@Override
+	public boolean isChannelOpen() {
+		return this.open && this.link.isOpen();
+	}
+
+	@Override
+	public boolean isWritable() {
+		return this.open && this.link.isWritable() && this.outbound.isLow();
+	}
+
+	@Override
+	public Transport getCurrentTransport() {
+		return this.link.transport();
+	}
+
+	@Override
+	public EngineIOVersion getEngineIOVersion() {
+		return EngineIOVersion.V4;
+	}
+
+	@Override
+	public Set<Namespace> getNamespaces() {
+		return this.sockets.values().stream().map(EngineSocket::getNamespace).collect(Collectors.toSet());
+	}
+
+	@Override
+	public @Nullable NamespaceClient getChildClient(Namespace namespace) {
+		return this.sockets.get(namespace.getName());
+	}
+
+	@Override
+	public void onChannelDisconnect() {
+		execute(() -> close("closed by the application"));
+	}
+
+	/**
+	 * Reads something.
+	 */
+	@FunctionalInterface
+	private interface Reading {
+
+		void read() throws ProtocolException;
 
 	}
 

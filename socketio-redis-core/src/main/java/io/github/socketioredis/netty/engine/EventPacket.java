@@ -33,14 +33,11 @@ public final class EventPacket extends Packet {
 
 	private final transient EncodedPacket encoded;
 
-	private final boolean compress;
-
-	private EventPacket(String namespace, EncodedPacket encoded, boolean compress) {
+	private EventPacket(String namespace, EncodedPacket encoded) {
 		super(PacketType.MESSAGE, EngineIOVersion.V4);
 		super.setSubType(PacketType.EVENT);
 		super.setNsp(namespace);
 		this.encoded = encoded;
-		this.compress = compress;
 	}
 
 	/**
@@ -51,7 +48,7 @@ public final class EventPacket extends Packet {
 	 * @return a packet
 	 */
 	public static EventPacket of(String namespace, EventPayload payload, boolean compress) {
-		return new EventPacket(namespace, EncodedPacket.event(EncodedPacket.prefix(namespace), payload), compress);
+		return new EventPacket(namespace, EncodedPacket.event(EncodedPacket.prefix(namespace), payload, compress));
 	}
 
 	/**
@@ -63,16 +60,12 @@ public final class EventPacket extends Packet {
 	 * @return a packet
 	 */
 	public static EventPacket of(String namespace, EventPayload payload, boolean compress, long ackId) {
-		return new EventPacket(namespace, EncodedPacket.event(EncodedPacket.prefix(namespace) + ackId, payload),
-				compress);
+		return new EventPacket(namespace,
+				EncodedPacket.event(EncodedPacket.prefix(namespace) + ackId, payload, compress));
 	}
 
 	EncodedPacket encoded() {
 		return this.encoded;
-	}
-
-	boolean isCompress() {
-		return this.compress;
 	}
 
 	@Override

@@ -20,10 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
-import com.corundumstudio.socketio.handler.ClientHead;
-import com.corundumstudio.socketio.protocol.AuthPacket;
-import com.corundumstudio.socketio.protocol.ConnPacket;
 import com.corundumstudio.socketio.protocol.Packet;
 import com.corundumstudio.socketio.protocol.PacketType;
 import io.github.socketioredis.protocol.codec.EventDataCodec;
@@ -31,108 +29,87 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Encodes the packets of netty-socketio for Engine.IO 4 and Socket.IO 5, without changing
- * them: the same packet may be on its way to many clients.
+ * Encodes packets for Engine.IO 4 and Socket.IO 5. Those of netty-socketio are not
+ * changed: the same packet may be on its way to many clients.
  */
 final class PacketEncoding {
 
-	private static final EncodedPacket PING = EncodedPacket.text("2");
+	static final EncodedPacket PING = EncodedPacket.text("2");
 
-	private static final EncodedPacket NOOP = EncodedPacket.text("6");
-
-	private static final EncodedPacket CLOSE = EncodedPacket.text("1");
+	static final EncodedPacket PROBE_ANSWER = EncodedPacket.text("3probe");
 
 	private final JsonMapper mapper;
 
 	private final EventDataCodec codec;
 
-	private final SocketIdMode ids;
-
-	private final int maxPayload;
-
-	PacketEncoding(JsonMapper mapper, EventDataCodec codec, SocketIdMode ids, int maxPayload) {
+	PacketEncoding(JsonMapper mapper, EventDataCodec codec) {
 		this.mapper = mapper;
 		this.codec = codec;
-		this.ids = ids;
-		this.maxPayload = maxPayload;
 	}
 
 	/**
-	 * Encodes a packet.
+	 * Encodes a packet that the application or netty-socketio has made.
 	 * @param packet the packet
-	 * @param client whom it is for
-	 * @return the encoded packet; {@code null} if there is nothing to send
+	 * @param namespace the name of the namespace as netty-socketio has it
+	 * @param ackId the id by which it is to be acknowledged, if it has none itself
+	 * @return the encoded packet; {@code null} if it is of no kind that servers send in a
+	 * namespace
+	 * @throws RuntimeException if its data can't be written
 	 */
-	@Nullable EncodedPacket encode(Packet packet, ClientHead client) {
-		return switch (packet.getType()) {
-			case OPEN -> open(packet.getData());
-			case CLOSE -> CLOSE;
-			case PING -> PING;
-			case PONG -> pong(packet.getData());
-			case NOOP -> NOOP;
-			case MESSAGE -> message(packet, client);
-			default -> null;
-		};
-	}
-
-	private EncodedPacket open(AuthPacket open) {
-		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("sid", open.getSid().toString());
-		json.put("upgrades", open.getUpgrades());
-		json.put("pingInterval", open.getPingInterval());
-		json.put("pingTimeout", open.getPingTimeout());
-		json.put("maxPayload", this.maxPayload);
-		return json("0", json);
-	}
-
-	private static EncodedPacket pong(@Nullable Object data) {
-		return EncodedPacket.text((data != null) ? "3" + data : "3");
-	}
-
-	private @Nullable EncodedPacket message(Packet packet, ClientHead client) {
+	@Nullable EncodedPacket encode(Packet packet, String namespace, @Nullable Long ackId) {
 		if (packet instanceof EventPacket event) {
 			return event.encoded();
 		}
 		PacketType type = packet.getSubType();
-		String namespace = packet.getNsp();
-		if (type == PacketType.EVENT || type == PacketType.BINARY_EVENT) {
-			return event(packet, namespace);
+		if (packet.getType() != PacketType.MESSAGE || type == null) {
+			return null;
 		}
-		if (type == PacketType.ACK || type == PacketType.BINARY_ACK) {
-			return EncodedPacket.ack(namespace, packet.getAckId(), this.codec.payload(values(packet)));
-		}
-		if (type == PacketType.CONNECT) {
-			return connect(packet, client);
-		}
-		if (type == PacketType.DISCONNECT) {
-			return EncodedPacket.text("41" + EncodedPacket.prefix(namespace));
-		}
-		return (type == PacketType.ERROR) ? json("44" + EncodedPacket.prefix(namespace), error(packet.getData()))
-				: null;
+		return switch (type) {
+			case EVENT, BINARY_EVENT -> event(packet, namespace, (ackId != null) ? ackId : packet.getAckId());
+			case ACK, BINARY_ACK -> EncodedPacket.ack(namespace, packet.getAckId(), this.codec.payload(values(packet)));
+			default -> null;
+		};
 	}
 
-	private EncodedPacket event(Packet packet, String namespace) {
-		String head = EncodedPacket.prefix(namespace) + ((packet.getAckId() != null) ? packet.getAckId() : "");
-		return EncodedPacket.event(head, this.codec.fromObjects(packet.getName(), values(packet)).payload());
+	private EncodedPacket event(Packet packet, String namespace, @Nullable Long ackId) {
+		String head = EncodedPacket.prefix(namespace) + ((ackId != null) ? ackId : "");
+		return EncodedPacket.event(head, this.codec.fromObjects(packet.getName(), values(packet)).payload(), true);
 	}
 
-	private EncodedPacket connect(Packet packet, ClientHead client) {
-		if (!(packet.getData() instanceof ConnPacket)) {
-			return EncodedPacket.text("40" + EncodedPacket.prefix(packet.getNsp()));
-		}
-		String id = EngineSession.of(client).socketId(packet.getNsp(), this.ids);
-		return json("40" + EncodedPacket.prefix(packet.getNsp()), Map.of("sid", id));
+	EncodedPacket open(UUID sessionId, List<String> upgrades, EngineLimits limits) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("sid", sessionId.toString());
+		json.put("upgrades", upgrades);
+		json.put("pingInterval", limits.pingInterval());
+		json.put("pingTimeout", limits.pingTimeout());
+		json.put("maxPayload", limits.maxPayload());
+		return json("0", json);
 	}
 
-	private EncodedPacket json(String head, @Nullable Object value) {
+	EncodedPacket connect(String namespace, String socketId) {
+		return json("40" + EncodedPacket.prefix(namespace), Map.of("sid", socketId));
+	}
+
+	EncodedPacket connectError(String namespace, @Nullable Object error) {
+		return json("44" + EncodedPacket.prefix(namespace), describe(error));
+	}
+
+	EncodedPacket disconnect(String namespace) {
+		return EncodedPacket.text("41" + EncodedPacket.prefix(namespace));
+	}
+
+	private EncodedPacket json(String head, Object value) {
 		return EncodedPacket.text(head + new String(this.mapper.writeValueAsBytes(value), StandardCharsets.UTF_8));
 	}
 
-	private static Object error(@Nullable Object data) {
-		if (data == null) {
+	/*
+	 * Clients make an error of "message" and add "data" to it.
+	 */
+	private static Object describe(@Nullable Object error) {
+		if (error == null) {
 			return Map.of("message", "Unauthorized");
 		}
-		return (data instanceof CharSequence message) ? Map.of("message", message.toString()) : data;
+		return (error instanceof CharSequence message) ? Map.of("message", message.toString()) : error;
 	}
 
 	private static List<?> values(Packet packet) {

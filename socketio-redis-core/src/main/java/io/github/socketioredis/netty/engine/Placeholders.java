@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @since 0.1.0
  */
-public final class Placeholders {
+final class Placeholders {
 
 	private Placeholders() {
 	}
@@ -38,8 +38,9 @@ public final class Placeholders {
 	 * @param node a tree; its depth is limited by the reader of the JSON
 	 * @param attachments the attachments by number
 	 * @return the tree, or the attachment if all of it is a placeholder
+	 * @throws ProtocolException if an attachment is missing
 	 */
-	public static JsonNode resolve(JsonNode node, List<byte[]> attachments) {
+	static JsonNode resolve(JsonNode node, List<byte[]> attachments) throws ProtocolException {
 		if (attachments.isEmpty()) {
 			return node;
 		}
@@ -52,12 +53,13 @@ public final class Placeholders {
 		return (node instanceof ObjectNode object) ? resolveObject(object, attachments) : node;
 	}
 
-	private static JsonNode resolveObject(ObjectNode object, List<byte[]> attachments) {
+	private static JsonNode resolveObject(ObjectNode object, List<byte[]> attachments) throws ProtocolException {
 		if (object.path("_placeholder").asBoolean(false)) {
 			int number = object.path("num").asInt(-1);
-			if (number >= 0 && number < attachments.size()) {
-				return JsonNodeFactory.instance.binaryNode(attachments.get(number));
+			if (number < 0 || number >= attachments.size()) {
+				throw new ProtocolException("a placeholder without an attachment");
 			}
+			return JsonNodeFactory.instance.binaryNode(attachments.get(number));
 		}
 		for (String name : List.copyOf(object.propertyNames())) {
 			object.set(name, resolve(object.get(name), attachments));

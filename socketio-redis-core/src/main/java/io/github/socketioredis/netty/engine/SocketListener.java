@@ -16,8 +16,6 @@
 
 package io.github.socketioredis.netty.engine;
 
-import com.corundumstudio.socketio.transport.NamespaceClient;
-
 /**
  * Is told of sockets that have been admitted to a namespace.
  *
@@ -29,9 +27,8 @@ public interface SocketListener {
 	/**
 	 * A socket has been admitted, and its client will be told next. Called on an event
 	 * loop; must not block.
-	 * @param client the socket
-	 * @param id the id that clients and servers know it by
+	 * @param socket the socket
 	 */
-	void connected(NamespaceClient client, String id);
+	void connected(EngineSocket socket);
 
 }

@@ -15,8 +15,8 @@
  */
 
 /**
- * The wire layer put round the channel pipeline of netty-socketio: what enters and leaves
- * a connection as Engine.IO and Socket.IO frames.
+ * The Engine.IO server behind the API of netty-socketio, in the place of its channel
+ * pipeline: connections, sessions and their transports, and packets in both directions.
  */
 @NullMarked
 package io.github.socketioredis.netty.engine;

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.socketioredis.transport.MessageListener;
-import io.github.socketioredis.transport.RateLimitedLog;
+import io.github.socketioredis.support.RateLimitedLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

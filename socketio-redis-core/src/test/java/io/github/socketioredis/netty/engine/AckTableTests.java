@@ -16,7 +16,6 @@
 
 package io.github.socketioredis.netty.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link AckTable}.
@@ -36,59 +34,43 @@ class AckTableTests {
 
 	private final List<JsonNode> acks = new ArrayList<>();
 
-	private boolean take(String packet, byte[]... attachments) throws ProtocolException {
-		byte[] bytes = packet.getBytes(StandardCharsets.UTF_8);
-		return this.table.take(JsonMapper.shared(), bytes, PacketAddress.parse(bytes, 2), List.of(attachments));
+	private final List<String> lost = new ArrayList<>();
+
+	private boolean acknowledge(String namespace, long id, String values) {
+		return this.table.acknowledge(namespace, id, JsonMapper.shared().readTree(values));
+	}
+
+	private long expect(String namespace, String name) {
+		return this.table.expect(namespace, this.acks::add, () -> this.lost.add(name));
 	}
 
 	@Test
-	void theFirstValueOfAnAcknowledgementArrivesOnce() throws ProtocolException {
+	void theFirstValueOfAnAcknowledgementArrivesOnce() {
 		long id = this.table.expect("", this.acks::add);
-		assertThat(take("43" + id + "[\"yes\",2]")).isTrue();
-		assertThat(take("43" + id + "[\"again\"]")).isTrue();
+		assertThat(acknowledge("", id, "[\"yes\",2]")).isTrue();
+		assertThat(acknowledge("", id, "[\"again\"]")).isFalse();
 		assertThat(this.acks).extracting(JsonNode::toString).containsExactly("\"yes\"");
 		assertThat(this.table.size()).isZero();
 	}
 
 	@Test
-	void withoutAValueItIsMissingAndBinaryTakesItsPlace() throws ProtocolException {
-		assertThat(take("43" + this.table.expect("", this.acks::add) + "[]")).isTrue();
-		assertThat(take("43" + this.table.expect("", this.acks::add) + "[{\"_placeholder\":true,\"num\":0}]",
-				new byte[] { 7 }))
-			.isTrue();
+	void withoutAValueItIsMissing() {
+		assertThat(acknowledge("", this.table.expect("", this.acks::add), "[]")).isTrue();
 		assertThat(this.acks.get(0).isMissingNode()).isTrue();
-		assertThat(this.acks.get(1).binaryValue()).containsExactly(7);
 	}
 
 	@Test
-	void anotherNamespaceCanNotAcknowledge() throws ProtocolException {
-		long id = this.table.expect("/chat", this.acks::add);
-		assertThat(take("43" + id + "[1]")).isTrue();
+	void anotherNamespaceCanNotAcknowledge() {
+		long id = expect("/chat", "a");
+		assertThat(acknowledge("", id, "[1]")).isFalse();
 		assertThat(this.acks).isEmpty();
-		assertThat(take("43/chat," + id + "[2]")).isTrue();
+		assertThat(acknowledge("/chat", id, "[2]")).isTrue();
 		assertThat(this.acks).hasSize(1);
+		assertThat(this.lost).isEmpty();
 	}
 
 	@Test
-	void acknowledgementsOfNettySocketioAreLeftToIt() throws ProtocolException {
-		this.table.expect("", this.acks::add);
-		assertThat(take("430[1]")).isFalse();
-		assertThat(take("43[1]")).isFalse();
-		assertThat(take("43999999[1]")).isFalse();
-		assertThat(this.acks).isEmpty();
-	}
-
-	@Test
-	void hostileAcknowledgementsAreProtocolErrors() {
-		for (String values : List.of("{}", "[1", "", "x")) {
-			long id = this.table.expect("", this.acks::add);
-			assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> take("43" + id + values));
-		}
-		assertThat(this.acks).isEmpty();
-	}
-
-	@Test
-	void idsFitIntoThirtyTwoBitsAndBeginAnew() throws ProtocolException {
+	void idsFitIntoThirtyTwoBitsAndBeginAnew() {
 		AckTable late = new AckTable(Integer.MAX_VALUE);
 		assertThat(late.expect("", this.acks::add)).isEqualTo(Integer.MAX_VALUE);
 		assertThat(late.expect("", this.acks::add)).isEqualTo(this.table.expect("", this.acks::add))
@@ -96,16 +78,41 @@ class AckTableTests {
 	}
 
 	@Test
-	void forgottenAndOldestOnesAreGone() throws ProtocolException {
-		long first = this.table.expect("", this.acks::add);
-		this.table.forget(this.table.expect("", this.acks::add));
-		assertThat(this.table.size()).isOne();
+	void forgottenOnesAreGoneInSilence() {
+		long id = expect("", "a");
+		this.table.forget(id);
+		assertThat(acknowledge("", id, "[1]")).isFalse();
+		assertThat(this.acks).isEmpty();
+		assertThat(this.lost).isEmpty();
+	}
+
+	@Test
+	void theOldestGiveWay() {
+		long first = expect("", "first");
 		for (int i = 0; i < 1000; i++) {
 			this.table.expect("", this.acks::add);
 		}
 		assertThat(this.table.size()).isEqualTo(1000);
-		assertThat(take("43" + first + "[1]")).isTrue();
-		assertThat(this.acks).isEmpty();
+		assertThat(this.lost).containsExactly("first");
+		assertThat(acknowledge("", first, "[1]")).isFalse();
+	}
+
+	@Test
+	void thoseOfANamespaceThatWasLeftAreLost() {
+		expect("/chat", "a");
+		expect("", "b");
+		this.table.loseAll("/chat");
+		assertThat(this.lost).containsExactly("a");
+		assertThat(this.table.size()).isOne();
+	}
+
+	@Test
+	void aLostOneIsNotAcknowledged() {
+		long id = expect("", "a");
+		this.table.lose(id);
+		this.table.lose(id);
+		assertThat(this.lost).containsExactly("a");
+		assertThat(acknowledge("", id, "[1]")).isFalse();
 	}
 
 }
