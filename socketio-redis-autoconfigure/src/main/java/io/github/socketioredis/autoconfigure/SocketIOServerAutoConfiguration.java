@@ -75,6 +75,7 @@ public final class SocketIOServerAutoConfiguration {
 		NettyNodeOptions options = NettyNodeOptions.defaults()
 			.withSocketId(properties.socketId())
 			.withMaxPayload(maxPayload(properties.maxPayload()))
+			.withMaxBufferedBytes(maxBufferedBytes(properties))
 			.withShareSensitiveHeaders(redis.shareSensitiveHeaders())
 			.withExecutor(ApplicationThreads.executor(environment));
 		String bundle = properties.ssl().bundle();
@@ -91,6 +92,16 @@ public final class SocketIOServerAutoConfiguration {
 					"it has to be from 1B to " + Integer.MAX_VALUE + "B");
 		}
 		return (int) bytes;
+	}
+
+	private static long maxBufferedBytes(SocketIOServerProperties properties) {
+		DataSize size = properties.maxBufferedBytes();
+		if (size.compareTo(properties.maxPayload()) < 0) {
+			throw new InvalidConfigurationPropertyValueException("socketio.server.max-buffered-bytes", size,
+					"a packet of 'socketio.server.max-payload', which is " + properties.maxPayload()
+							+ ", would not fit: raise it to that at least, or lower 'socketio.server.max-payload'");
+		}
+		return size.toBytes();
 	}
 
 	@Bean

@@ -40,6 +40,8 @@ import org.springframework.util.unit.DataSize;
  * @param pingInterval Time between two pings to a client.
  * @param pingTimeout Time that a client has to answer a ping.
  * @param maxPayload Maximum size of a packet and of a polling request.
+ * @param maxBufferedBytes Maximum size of what waits for a client that reads too slowly,
+ * before its connection is closed. Not smaller than a packet may be.
  * @param transports Transports that clients may use.
  * @param ssl TLS of the server.
  * @param socketId Ids that clients and other servers know sockets by. Public ones are
@@ -50,8 +52,9 @@ import org.springframework.util.unit.DataSize;
 public record SocketIOServerProperties(@Nullable Integer port, @Nullable String hostname,
 		@DefaultValue("/socket.io") String context, @DefaultValue List<String> origins,
 		@DefaultValue("25s") Duration pingInterval, @DefaultValue("20s") Duration pingTimeout,
-		@DefaultValue("1000000B") DataSize maxPayload, @DefaultValue("websocket,polling") List<Transport> transports,
-		@DefaultValue Ssl ssl, @DefaultValue("public") SocketIdMode socketId) {
+		@DefaultValue("1000000B") DataSize maxPayload, @DefaultValue("16MB") DataSize maxBufferedBytes,
+		@DefaultValue("websocket,polling") List<Transport> transports, @DefaultValue Ssl ssl,
+		@DefaultValue("public") SocketIdMode socketId) {
 
 	public SocketIOServerProperties {
 		hostname = StringUtils.hasText(hostname) ? hostname : null;

@@ -59,8 +59,8 @@ class ConfigurationMetadataTests {
 				"socketio.redis.sharded.requests-timeout", "socketio.redis.emitter.protocol",
 				"socketio.redis.emitter.key", "socketio.server.port", "socketio.server.hostname",
 				"socketio.server.context", "socketio.server.origins", "socketio.server.ping-interval",
-				"socketio.server.ping-timeout", "socketio.server.max-payload", "socketio.server.transports",
-				"socketio.server.ssl.bundle", "socketio.server.socket-id");
+				"socketio.server.ping-timeout", "socketio.server.max-payload", "socketio.server.max-buffered-bytes",
+				"socketio.server.transports", "socketio.server.ssl.bundle", "socketio.server.socket-id");
 	}
 
 	@ParameterizedTest

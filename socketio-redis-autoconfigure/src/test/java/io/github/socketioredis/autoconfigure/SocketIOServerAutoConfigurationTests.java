@@ -230,6 +230,10 @@ class SocketIOServerAutoConfigurationTests {
 			ping-timeout=-1s | socketio.server.ping-timeout | at least a millisecond
 			max-payload=0B | socketio.server.max-payload | from 1B
 			max-payload=3GB | socketio.server.max-payload | from 1B
+			max-buffered-bytes=999999B | socketio.server.max-buffered-bytes | with value '999999B'
+			max-buffered-bytes=999999B | socketio.server.max-buffered-bytes | which is 1000000B
+			max-buffered-bytes=-1B | socketio.server.max-buffered-bytes | raise it to that at least
+			max-payload=20MB | socketio.server.max-buffered-bytes | or lower 'socketio.server.max-payload'
 			transports= | socketio.server.transports | at least one of websocket and polling
 			origins=https://example.org/ | socketio.server.origins | without a path
 			ssl.bundle=missing | socketio.server.ssl.bundle | define it under 'spring.ssl.bundle'

@@ -23,6 +23,8 @@ import java.nio.file.Path;
 
 import javax.net.ssl.SSLContext;
 
+import com.corundumstudio.socketio.SocketIOServer;
+import io.github.socketioredis.netty.NettyNode;
 import io.github.socketioredis.test.Ports;
 import io.github.socketioredis.test.RedisServerFixture;
 import io.github.socketioredis.test.SocketIOTestClient;
@@ -41,6 +43,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What clients see of {@code socketio.server.*}.
@@ -78,6 +81,23 @@ class SocketIOServerPropertiesIntegrationTests {
 			.run((context) -> assertThat(socketId()).hasSize(36));
 	}
 
+	@Test
+	void clientThatTooMuchWaitsForIsDisconnected() {
+		this.runner.withPropertyValues("socketio.server.max-payload=5KB", "socketio.server.max-buffered-bytes=6KB")
+			.run((context) -> {
+				SocketIOServer server = context.getBean(SocketIOServer.class);
+				NettyNode node = context.getBean(NettyNode.class);
+				try (SocketIOTestClient client = SocketIOTestClient.connect(this.port, "/", false)) {
+					assertThat(client.id()).isNotEmpty();
+					server.getBroadcastOperations().sendEvent("fits", "x".repeat(6 * 1024 - 100));
+					assertThat(node.statistics().slowClients()).isZero();
+					await().untilAsserted(() -> assertThat(node.statistics().sentPackets()).isGreaterThanOrEqualTo(3));
+					server.getBroadcastOperations().sendEvent("does not", "x".repeat(6 * 1024));
+					await().untilAsserted(() -> assertThat(node.statistics().slowClients()).isEqualTo(1));
+				}
+			});
+	}
+
 	private String socketId() {
 		try (SocketIOTestClient client = SocketIOTestClient.connect(this.port, "/", false)) {
 			return client.id();
@@ -90,7 +110,7 @@ class SocketIOServerPropertiesIntegrationTests {
 			HttpResponse<String> allowed = fromOrigin("https://b.example");
 			assertThat(allowed.statusCode()).isEqualTo(200);
 			assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://b.example");
-			assertThat(fromOrigin("https://c.example").statusCode()).isEqualTo(401);
+			assertThat(fromOrigin("https://c.example").statusCode()).isEqualTo(403);
 		});
 	}
 
