@@ -86,6 +86,8 @@ final class ClusterTopology implements Topology {
 
 	private volatile Set<NodeAddress> nodes = Set.of();
 
+	private Set<NodeAddress> masters = Set.of();
+
 	private volatile @Nullable NodeAddress home;
 
 	private final Set<NodeAddress> members = new HashSet<>();
@@ -314,6 +316,7 @@ final class ClusterTopology implements Topology {
 			}
 		}
 		this.nodes = Set.copyOf(view.nodes());
+		this.masters = Set.copyOf(view.masters());
 		this.members.clear();
 		this.members.addAll(this.nodes);
 		for (int slot = 0; slot < SlotHash.SLOT_COUNT; slot++) {
@@ -326,7 +329,7 @@ final class ClusterTopology implements Topology {
 		this.candidates.addAll(this.nodes);
 		Collections.shuffle(this.candidates);
 		NodeAddress current = this.home;
-		if (current == null || !this.nodes.contains(current)) {
+		if (current == null || !this.masters.contains(current)) {
 			chooseHome(current);
 			changed = true;
 		}
@@ -335,8 +338,12 @@ final class ClusterTopology implements Topology {
 		}
 	}
 
+	/*
+	 * A master: of a Redis Cluster, the npm adapter on the package redis counts the
+	 * subscribers at masters only.
+	 */
 	private void chooseHome(@Nullable NodeAddress except) {
-		NodeAddress[] choice = this.nodes.stream().filter((node) -> !node.equals(except)).toArray(NodeAddress[]::new);
+		NodeAddress[] choice = this.masters.stream().filter((node) -> !node.equals(except)).toArray(NodeAddress[]::new);
 		if (choice.length > 0) {
 			this.home = choice[ThreadLocalRandom.current().nextInt(choice.length)];
 		}

@@ -36,6 +36,8 @@ final class ClusterView {
 
 	private final Set<NodeAddress> nodes = new HashSet<>();
 
+	private final Set<NodeAddress> masters = new HashSet<>();
+
 	private final boolean credible;
 
 	private ClusterView(Partitions partitions, @Nullable NodeAddress asked) {
@@ -54,6 +56,9 @@ final class ClusterView {
 				masters++;
 				alive += (failed || node.is(NodeFlag.EVENTUAL_FAIL)) ? 0 : 1;
 				node.forEachSlot((slot) -> this.owners[slot] = address);
+				if (!failed) {
+					this.masters.add(address);
+				}
 			}
 		}
 		this.credible = alive * 2 > masters && isPartOfCluster(partitions);
@@ -119,6 +124,14 @@ final class ClusterView {
 	 */
 	Set<NodeAddress> nodes() {
 		return this.nodes;
+	}
+
+	/**
+	 * Returns the nodes that own slots and have not failed.
+	 * @return the masters
+	 */
+	Set<NodeAddress> masters() {
+		return this.masters;
 	}
 
 }

@@ -91,6 +91,26 @@ class ClusterIntegrationTests {
 	}
 
 	@Test
+	void subscribesToOtherChannelsAtMasters() {
+		String[] numSub = { "PUBSUB", "NUMSUB", "home" };
+		for (int i = 0; i < 8; i++) {
+			join(this.client.cluster(this.cluster)
+				.subscribe(List.of(Topic.channel("home")), new Received())
+				.confirmed());
+		}
+		assertThat(this.cluster.masters().stream().mapToLong((node) -> count(node, numSub)).sum()).isEqualTo(8);
+		RedisNode home = this.cluster.masters().stream().filter((node) -> count(node, numSub) > 0).findFirst().get();
+		this.cluster.failover(this.cluster.replicaOf(home));
+		await().atMost(RECOVERY)
+			.until(() -> this.cluster.masters().stream().mapToLong((node) -> count(node, numSub)).sum() == 8);
+		await().atMost(RECOVERY).until(() -> count(home, numSub) == 0);
+	}
+
+	private long count(RedisNode node, String... command) {
+		return (long) ((List<?>) this.cluster.execute(node, command)).get(1);
+	}
+
+	@Test
 	void subscribesToThousandsOfChannelsAndLetsThemGo() {
 		List<Topic> many = Traffic.shardedChannels("many", 5000);
 		Subscription subscription = this.receiver.subscribe(many, new Received());
