@@ -19,10 +19,14 @@ package io.github.socketioredis.netty;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import com.corundumstudio.socketio.AuthTokenResult;
+import com.corundumstudio.socketio.SocketIOClient;
+import com.corundumstudio.socketio.namespace.Namespace;
 import io.github.socketioredis.netty.RawClient.RawWebSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -246,6 +251,48 @@ class EngineIntegrationTests {
 		assertThat(response.statusCode()).isEqualTo(204);
 		assertThat(response.headers().firstValue("access-control-allow-origin")).hasValue("http://example.org");
 		assertThat(response.headers().firstValue("access-control-allow-methods")).hasValue("GET,POST");
+	}
+
+	@Test
+	void roomsJoinedTooLateAreNotJoined() {
+		RawWebSocket socket = client.webSocket();
+		socket.next();
+		List<SocketIOClient> clients = new CopyOnWriteArrayList<>();
+		fixture.server().getNamespace("/chat").addConnectListener(clients::add);
+		socket.send("40/chat,");
+		assertThat(socket.next()).startsWith("40/chat,");
+		clients.get(0).joinRoom("early");
+		assertThat(fixture.server().getNamespace("/chat").getRoomOperations("early").getClients()).hasSize(1);
+		socket.send("41/chat,");
+		await().until(() -> fixture.server().getNamespace("/chat").getAllClients().isEmpty());
+		clients.get(0).joinRoom("late");
+		clients.get(0).joinRooms(Set.of("late"));
+		assertThat(((Namespace) fixture.server().getNamespace("/chat")).getRooms()).isEmpty();
+		socket.send("42/chat,[\"echo\",1]");
+		socket.send("43/chat,17[]");
+		socket.send("40");
+		assertThat(socket.next()).startsWith("40{");
+		socket.abort();
+	}
+
+	@Test
+	void authenticationIsKeptPerNamespace() {
+		RawWebSocket socket = client.webSocket();
+		socket.next();
+		List<JsonNode> auth = new CopyOnWriteArrayList<>();
+		for (String name : List.of("/one", "/two")) {
+			fixture.server()
+				.addNamespace(name)
+				.addConnectListener(
+						(connected) -> auth.add(fixture.node().cluster().socket(connected).handshake().auth()));
+		}
+		socket.send("40/one,{\"token\":1}");
+		assertThat(socket.next()).startsWith("40/one,");
+		socket.send("40/two,");
+		assertThat(socket.next()).startsWith("40/two,");
+		await().until(() -> auth.size() == 2);
+		assertThat(auth).extracting(JsonNode::toString).containsExactly("{\"token\":1}", "{}");
+		socket.abort();
 	}
 
 }

@@ -222,9 +222,11 @@ public final class EngineSession extends ClientHead {
 	private void flush() {
 		this.outbound.flush(this.link);
 		if (this.closing && this.open && this.outbound.isEmpty()) {
-			this.told.complete(null);
 			if (this.link.isOpen()) {
 				close("closed by the server");
+			}
+			else {
+				this.told.complete(null);
 			}
 		}
 	}
@@ -416,7 +418,7 @@ public final class EngineSession extends ClientHead {
 		this.link.close();
 		this.sockets.values().forEach(EngineSocket::onDisconnect);
 		this.context.configuration().getStoreFactory().onDisconnect(this);
-		this.told.complete(null);
+		this.link.whenClosed(() -> this.told.complete(null));
 	}
 
 	private void cancelDeadline() {

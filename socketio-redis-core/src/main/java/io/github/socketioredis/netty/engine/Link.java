@@ -58,4 +58,10 @@ interface Link {
 	 */
 	void close();
 
+	/**
+	 * Does something when the client has taken the farewell, or can't.
+	 * @param action what to do
+	 */
+	void whenClosed(Runnable action);
+
 }

@@ -136,4 +136,9 @@ final class PollingLink implements Link {
 		answer(CLOSE);
 	}
 
+	@Override
+	public void whenClosed(Runnable action) {
+		action.run();
+	}
+
 }

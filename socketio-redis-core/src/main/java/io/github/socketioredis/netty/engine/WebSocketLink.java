@@ -140,4 +140,9 @@ final class WebSocketLink implements Link {
 		return this.closing;
 	}
 
+	@Override
+	public void whenClosed(Runnable action) {
+		this.channel.closeFuture().addListener((closed) -> action.run());
+	}
+
 }

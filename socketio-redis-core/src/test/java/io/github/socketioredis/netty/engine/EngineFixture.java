@@ -19,6 +19,7 @@ package io.github.socketioredis.netty.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.HandshakeData;
@@ -57,6 +58,7 @@ final class EngineFixture {
 	private boolean polling;
 
 	EngineFixture(SocketListener listener) {
+		this.channel.freezeTime();
 		JsonMapper mapper = JsonMapper.shared();
 		this.configuration.setJsonSupport(mock(JsonSupport.class));
 		this.configuration.setMaxFramePayloadLength(MAX_PAYLOAD);
@@ -89,6 +91,14 @@ final class EngineFixture {
 		String content = response.content().toString(StandardCharsets.UTF_8);
 		response.release();
 		return content;
+	}
+
+	/**
+	 * Lets time go by, which stands still otherwise.
+	 */
+	void pass(long millis) {
+		this.channel.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
+		this.channel.runScheduledPendingTasks();
 	}
 
 	Namespace namespace(String name) {
