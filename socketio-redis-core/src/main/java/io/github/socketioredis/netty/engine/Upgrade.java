@@ -55,14 +55,18 @@ final class Upgrade {
 
 	/**
 	 * The client has tried the new connection, and goes on when its last poll has ended.
-	 * It may poll once more before it hears that the new connection works.
+	 * That is given some time to be done, as in Node, and then answered with nothing,
+	 * again and again: the client may poll once more before it hears that the new
+	 * connection works.
 	 * @param webSocket the new connection
 	 */
 	void probed(WebSocketLink webSocket) {
-		if (this.candidate == webSocket) {
-			this.session.releasePoll();
-			this.session.schedule(() -> probed(webSocket), RELEASE_MILLIS);
-		}
+		this.session.schedule(() -> {
+			if (this.candidate == webSocket) {
+				this.session.releasePoll();
+				probed(webSocket);
+			}
+		}, RELEASE_MILLIS);
 	}
 
 	void complete(WebSocketLink webSocket) {
