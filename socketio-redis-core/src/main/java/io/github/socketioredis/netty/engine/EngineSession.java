@@ -245,13 +245,7 @@ public final class EngineSession extends ClientHead {
 			this.polling.poll(exchange);
 			this.polling.release();
 		}
-		else if (!this.open) {
-			exchange.refuse(RequestError.UNKNOWN_SESSION);
-		}
-		else if (this.link != this.polling) {
-			exchange.refuse(RequestError.BAD_REQUEST);
-		}
-		else if (!this.polling.poll(exchange)) {
+		else if (!isRefused(exchange) && !this.polling.poll(exchange)) {
 			exchange.refuse(RequestError.BAD_REQUEST);
 			close("two polls at a time");
 		}
@@ -264,18 +258,23 @@ public final class EngineSession extends ClientHead {
 	}
 
 	void post(HttpExchange exchange, byte[] payload) {
-		if (!this.open) {
-			exchange.refuse(RequestError.UNKNOWN_SESSION);
+		if (isRefused(exchange)) {
+			return;
 		}
-		else if (this.link != this.polling) {
-			exchange.refuse(RequestError.BAD_REQUEST);
-		}
-		else if (read(() -> this.reader.payload(this, payload))) {
+		if (read(() -> this.reader.payload(this, payload))) {
 			exchange.ok();
 		}
 		else {
 			exchange.malformed();
 		}
+	}
+
+	private boolean isRefused(HttpExchange exchange) {
+		if (this.open && this.link == this.polling) {
+			return false;
+		}
+		exchange.refuse(this.open ? RequestError.BAD_REQUEST : RequestError.UNKNOWN_SESSION);
+		return true;
 	}
 
 	void frame(WebSocketLink source, byte[] content, boolean binary) {

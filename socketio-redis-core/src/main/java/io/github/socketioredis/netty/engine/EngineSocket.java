@@ -176,8 +176,8 @@ public final class EngineSocket extends NamespaceClient {
 	}
 
 	/**
-	 * Sends a packet of the wire layer; must not be called before {@link #connect}.
-	 * @param packet the packet
+	 * Sends a packet, or holds it back until the CONNECT packet has been sent.
+	 * @param packet the packet; {@code null} if there is nothing to send
 	 */
 	private void send(@Nullable EncodedPacket packet) {
 		if (packet == null) {

@@ -74,19 +74,23 @@ final class PollingLink implements Link {
 	 * Refuses a request that waits though no client should send one any more.
 	 */
 	void refuse() {
-		HttpExchange exchange = this.poll;
+		HttpExchange exchange = take();
 		if (exchange != null) {
-			this.poll = null;
 			exchange.refuse(RequestError.BAD_REQUEST);
 		}
 	}
 
 	private void answer(byte[] packet) {
-		HttpExchange exchange = this.poll;
+		HttpExchange exchange = take();
 		if (exchange != null) {
-			this.poll = null;
 			exchange.payload(Unpooled.wrappedBuffer(packet));
 		}
+	}
+
+	private @Nullable HttpExchange take() {
+		HttpExchange exchange = this.poll;
+		this.poll = null;
+		return exchange;
 	}
 
 	@Override
@@ -96,11 +100,10 @@ final class PollingLink implements Link {
 
 	@Override
 	public void flush(Deque<EncodedPacket> packets, IntConsumer written) {
-		HttpExchange exchange = this.poll;
-		if (exchange == null || packets.isEmpty()) {
+		HttpExchange exchange = packets.isEmpty() ? null : take();
+		if (exchange == null) {
 			return;
 		}
-		this.poll = null;
 		ByteBuf payload = Unpooled.buffer();
 		while (!packets.isEmpty() && payload.readableBytes() < this.maxPayload) {
 			EncodedPacket packet = packets.remove();
