@@ -91,14 +91,17 @@ class EngineLimitIntegrationTests {
 	}
 
 	@Test
-	void largePayloadsAreRefused() {
+	void largePayloadsAreRefused() throws Exception {
 		try (EngineFixture fixture = EngineFixture.start(NettyNodeOptions.defaults().withMaxPayload(20_000),
-				(configuration) -> configuration.setWebsocketCompression(true))) {
-			RawWebSocket socket = fixture.client().connected();
-			socket.send("421[\"echo\",\"" + BIG + "\"]");
-			assertThat(socket.next()).isEqualTo("431[\"" + BIG + "\"]");
-			socket.send("421[\"echo\",\"" + BIG + BIG + "\"]");
-			socket.awaitClosed();
+				(configuration) -> configuration.setWebsocketCompression(true));
+				RawSocket socket = new RawSocket(fixture.port()).upgrade()) {
+			socket.read();
+			socket.frames(RawSocket.frame("40"));
+			socket.read();
+			socket.frames(RawSocket.frame("421[\"echo\",\"" + BIG + "\"]"));
+			assertThat(socket.read()).isEqualTo("431[\"" + BIG + "\"]");
+			socket.frames(RawSocket.frame("421[\"echo\",\"" + BIG + BIG + "\"]"));
+			assertThat(socket.read()).as("closed").isNull();
 			String sid = fixture.client().open();
 			assertThat(fixture.client().post(sid, "4" + BIG + BIG).join().statusCode()).isEqualTo(413);
 		}

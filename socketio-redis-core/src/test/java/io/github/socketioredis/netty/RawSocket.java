@@ -119,6 +119,9 @@ final class RawSocket implements AutoCloseable {
 		if (content.length < 126) {
 			frame.put((byte) (MASKED | content.length));
 		}
+		else if (content.length <= 0xffff) {
+			frame.put((byte) (MASKED | 126)).putShort((short) content.length);
+		}
 		else {
 			frame.put((byte) (MASKED | 127)).putLong(content.length);
 		}
