@@ -125,16 +125,20 @@ final class RoomFeatures {
 		String second = cluster.unique("room");
 		for (Member member : cluster.members()) {
 			move(cluster, member, new Call.Join(List.of(first, second)));
-			cluster.eventually(() -> assertThat(cluster.fetch(Target.all().to(first)).get(member.id()).rooms())
-				.isEqualTo(member.rooms(first, second)));
+			cluster.eventually(() -> assertThat(cluster.fetch(Target.all().to(first))).hasEntrySatisfying(member.id(),
+					(socket) -> assertThat(socket.rooms()).isEqualTo(member.rooms(first, second))));
 			move(cluster, member, new Call.Leave(List.of(first)));
-			cluster.eventually(() -> assertThat(cluster.fetch(Target.all()).get(member.id()).rooms())
-				.isEqualTo(member.rooms(second)));
+			cluster.eventually(() -> assertRooms(cluster, member, second));
 		}
 		for (Member member : cluster.members()) {
 			move(cluster, member, new Call.Leave(List.of(second)));
 		}
 		cluster.eventually(() -> assertThat(cluster.fetch(Target.all().to(first, second))).isEmpty());
+	}
+
+	private static void assertRooms(ClusterOfThree cluster, Member member, String... rooms) throws Exception {
+		assertThat(cluster.fetch(Target.all())).hasEntrySatisfying(member.id(),
+				(socket) -> assertThat(socket.rooms()).isEqualTo(member.rooms(rooms)));
 	}
 
 	private static void move(ClusterOfThree cluster, Member member, Call.Action action) throws Exception {
@@ -158,12 +162,10 @@ final class RoomFeatures {
 		Member[] others = cluster.others().toArray(Member[]::new);
 		ClusterServer owner = cluster.member(1).server();
 		numbered(cluster, Target.all(), new Call.Join(List.of("123", "4.5")));
-		cluster.eventually(() -> assertThat(cluster.fetch(Target.all()).get(cluster.member(0).id()).rooms())
-			.isEqualTo(cluster.member(0).rooms("123", "4.5")));
+		cluster.eventually(() -> assertRooms(cluster, cluster.member(0), "123", "4.5"));
 		cluster.confirm();
 		numbered(cluster, Target.all().except("a"), new Call.Leave(List.of("4.5")));
-		assertThat(cluster.fetch(Target.all()).get(cluster.member(1).id()).rooms())
-			.isEqualTo(cluster.member(1).rooms("123"));
+		assertRooms(cluster, cluster.member(1), "123");
 		assertThat(owner.rooms("/", cluster.member(1).id())).contains("123").doesNotContain("4.5");
 		String event = cluster.unique("event");
 		numbered(cluster, Target.all().to("123"), new Call.Emit(event, List.of("one")));
@@ -179,8 +181,7 @@ final class RoomFeatures {
 				List.of(Received.of(event, List.of("one")), Received.of(event, List.of("two"))));
 		cluster.verify(List.of(event), expected);
 		numbered(cluster, Target.all(), new Call.Leave(List.of("123", "4.5")));
-		cluster.eventually(() -> assertThat(cluster.fetch(Target.all()).get(cluster.member(0).id()).rooms())
-			.isEqualTo(cluster.member(0).rooms()));
+		cluster.eventually(() -> assertRooms(cluster, cluster.member(0)));
 	}
 
 	/**

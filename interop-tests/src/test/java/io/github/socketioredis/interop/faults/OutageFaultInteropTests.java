@@ -47,7 +47,7 @@ class OutageFaultInteropTests {
 	 */
 	private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
-	private static final int HEAP_SAMPLES = 5;
+	private static final int SAMPLES = 5;
 
 	private static final long HEAP_TOLERANCE = 16L * 1024 * 1024;
 
@@ -80,20 +80,25 @@ class OutageFaultInteropTests {
 		long begin = traffic.now();
 		long emittedBefore = flood.emitted();
 		List<Long> heap = new ArrayList<>();
-		for (int i = 0; i < 2 * HEAP_SAMPLES; i++) {
-			ClusterFault.pass(OUTAGE.dividedBy(2 * HEAP_SAMPLES));
+		List<Long> waiting = new ArrayList<>();
+		List<Long> emitted = new ArrayList<>();
+		for (int i = 0; i < 2 * SAMPLES; i++) {
+			ClusterFault.pass(OUTAGE.dividedBy(2 * SAMPLES));
 			heap.add(usedHeap());
+			waiting.add(flood.waiting());
+			emitted.add(flood.emitted());
 		}
-		logger.info("outage of {}: heap in bytes {}, {} emits, {} failed, {} waiting, slowest emit {} ms", OUTAGE, heap,
-				flood.emitted(), flood.failed(), flood.waiting(), flood.slowestEmit());
-		assertThat(Collections.min(heap.subList(HEAP_SAMPLES, 2 * HEAP_SAMPLES))
-				- Collections.min(heap.subList(0, HEAP_SAMPLES)))
+		logger.info("outage of {}: heap in bytes {}, {} emits, {} failed, waiting {}, slowest emit {} ms", OUTAGE, heap,
+				flood.emitted(), flood.failed(), waiting, flood.slowestEmit());
+		assertThat(Collections.min(heap.subList(SAMPLES, 2 * SAMPLES)) - Collections.min(heap.subList(0, SAMPLES)))
 			.as("growth of the heap from the first to the second half: %s", heap)
 			.isLessThan(HEAP_TOLERANCE);
 		assertThat(flood.emitted() - emittedBefore).as("emits in the outage")
 			.isGreaterThan(Flood.PER_SECOND * OUTAGE.toSeconds() / 4);
-		assertThat(flood.waiting()).as("emits that wait")
-			.isLessThan(Flood.PER_SECOND * PUBLISH_MAX_AGE.plus(TOLERANCE).toSeconds());
+		// how many wait depends on what else the machine does; that the old ones fail
+		// does not
+		assertThat(last(waiting) - waiting.get(SAMPLES - 1)).as("growth of what waits in the second half: %s", waiting)
+			.isLessThan((last(emitted) - emitted.get(SAMPLES - 1)) / 2);
 		redis.restartAll();
 		redis.awaitOk();
 		await("emits that succeed again").atMost(Duration.ofSeconds(30)).until(() -> {
@@ -102,6 +107,10 @@ class OutageFaultInteropTests {
 			return flood.failed() == failed;
 		});
 		return new Outage(begin, traffic.now());
+	}
+
+	private static long last(List<Long> samples) {
+		return samples.get(samples.size() - 1);
 	}
 
 	private static long usedHeap() {
