@@ -19,6 +19,7 @@ package io.github.socketioredis.autoconfigure;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
+import io.github.socketioredis.EmitInterceptor;
 import io.github.socketioredis.Emitter;
 import io.github.socketioredis.MessageParser;
 import io.github.socketioredis.emitter.RedisEmitter;
@@ -27,6 +28,7 @@ import io.github.socketioredis.protocol.codec.ClassicCodecs;
 import io.github.socketioredis.protocol.codec.EventDataCodec;
 import io.github.socketioredis.protocol.codec.ShardedCodec;
 import io.github.socketioredis.transport.PubSubTransport;
+import io.github.socketioredis.transport.TransportTimer;
 import io.github.socketioredis.transport.lettuce.LettuceTransportOptions;
 import io.github.socketioredis.transport.lettuce.LettuceTransports;
 import io.lettuce.core.RedisClient;
@@ -111,11 +113,13 @@ public final class SocketIORedisAutoConfiguration {
 	@ConditionalOnMissingBean(PubSubTransport.class)
 	ClientTransport socketIORedisTransport(SocketIORedisProperties properties,
 			@Qualifier(PUBLISH_CONNECTION_FACTORY) RedisConnectionFactory publish,
-			@Qualifier(SUBSCRIBE_CONNECTION_FACTORY) RedisConnectionFactory subscribe, Environment environment) {
+			@Qualifier(SUBSCRIBE_CONNECTION_FACTORY) RedisConnectionFactory subscribe,
+			ObjectProvider<TransportTimer> timer, Environment environment) {
 		NativeClient publishClient = NativeClient.of(PUBLISH_CONNECTION_FACTORY, publish);
 		NativeClient subscribeClient = NativeClient.of(SUBSCRIBE_CONNECTION_FACTORY, subscribe);
 		LettuceTransportOptions options = LettuceTransportOptions.defaults()
-			.withPublishMaxAge(PositiveDuration.check("socketio.redis.publish-max-age", properties.publishMaxAge()));
+			.withPublishMaxAge(PositiveDuration.check("socketio.redis.publish-max-age", properties.publishMaxAge()))
+			.withTimer(timer.getIfAvailable(() -> TransportTimer.NONE));
 		Executor executor = ApplicationThreads.executor(environment);
 		return new ClientTransport(
 				() -> LettuceTransports.create(publishClient.get(), subscribeClient.get(), executor, options));
@@ -164,6 +168,14 @@ public final class SocketIORedisAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(Emitter.class)
 	RedisEmitter socketIOEmitter(SocketIORedisProperties properties, PubSubTransport transport,
+			ObjectProvider<ClassicCodec> classic, ObjectProvider<ShardedCodec> sharded, EventDataCodec events,
+			ObjectProvider<EmitInterceptor> interceptor) {
+		RedisEmitter emitter = emitter(properties, transport, classic, sharded, events);
+		EmitInterceptor present = interceptor.getIfAvailable();
+		return (present != null) ? emitter.intercepted(present) : emitter;
+	}
+
+	private static RedisEmitter emitter(SocketIORedisProperties properties, PubSubTransport transport,
 			ObjectProvider<ClassicCodec> classic, ObjectProvider<ShardedCodec> sharded, EventDataCodec events) {
 		String key = properties.emitterKey();
 		return switch (properties.emitterProtocol()) {

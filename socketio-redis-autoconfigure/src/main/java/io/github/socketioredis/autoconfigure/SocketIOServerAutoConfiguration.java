@@ -17,8 +17,11 @@
 package io.github.socketioredis.autoconfigure;
 
 import com.corundumstudio.socketio.SocketIOServer;
+import io.github.socketioredis.EmitInterceptor;
+import io.github.socketioredis.HandlerInterceptor;
 import io.github.socketioredis.cluster.AdapterFactory;
 import io.github.socketioredis.cluster.ClassicAdapterFactory;
+import io.github.socketioredis.cluster.InterceptedAdapterFactory;
 import io.github.socketioredis.cluster.LocalAdapterFactory;
 import io.github.socketioredis.cluster.ShardedAdapterFactory;
 import io.github.socketioredis.netty.NettyNode;
@@ -71,18 +74,24 @@ public final class SocketIOServerAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	NettyNode socketIONode(AdapterFactory adapters, ObjectProvider<JsonMapper> mapper, SocketIORedisProperties redis,
-			SocketIOServerProperties properties, ObjectProvider<SslBundles> sslBundles, Environment environment) {
+			SocketIOServerProperties properties, ObjectProvider<SslBundles> sslBundles,
+			ObjectProvider<EmitInterceptor> emits, ObjectProvider<HandlerInterceptor> handlers,
+			Environment environment) {
 		NettyNodeOptions options = NettyNodeOptions.defaults()
 			.withSocketId(properties.socketId())
 			.withMaxPayload(maxPayload(properties.maxPayload()))
 			.withMaxBufferedBytes(maxBufferedBytes(properties))
 			.withShareSensitiveHeaders(redis.shareSensitiveHeaders())
-			.withExecutor(ApplicationThreads.executor(environment));
+			.withExecutor(ApplicationThreads.executor(environment))
+			.withHandlers(handlers.getIfAvailable(() -> HandlerInterceptor.NONE));
 		String bundle = properties.ssl().bundle();
 		if (bundle != null) {
 			options = options.withTls(ServerTls.of(bundle, sslBundles.getIfAvailable()));
 		}
-		return new NettyNode(adapters, mapper.getIfAvailable(JsonMapper::shared), options);
+		EmitInterceptor interceptor = emits.getIfAvailable();
+		AdapterFactory factory = (interceptor != null) ? new InterceptedAdapterFactory(adapters, interceptor)
+				: adapters;
+		return new NettyNode(factory, mapper.getIfAvailable(JsonMapper::shared), options);
 	}
 
 	private static int maxPayload(DataSize size) {

@@ -36,7 +36,7 @@ import io.github.socketioredis.transport.TransportStatistics;
  */
 final class RecordingTransport implements PubSubTransport {
 
-	static final TransportStatistics STATISTICS = new TransportStatistics(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+	static final TransportStatistics STATISTICS = new TransportStatistics(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
 
 	final List<GapListener> gapListeners = new CopyOnWriteArrayList<>();
 

@@ -28,7 +28,21 @@ import tools.jackson.databind.json.JsonMapper;
  * @param callbacks completes the futures that callers got, so that what depends on them
  * runs on no thread of Redis' or the server's
  * @param mapper reads and writes the application's objects
+ * @param counters counts
  * @since 0.1.0
  */
-public record AdapterContext(LocalNamespace local, ServerSideReceiver events, Executor callbacks, JsonMapper mapper) {
+public record AdapterContext(LocalNamespace local, ServerSideReceiver events, Executor callbacks, JsonMapper mapper,
+		ClusterCounters counters) {
+
+	/**
+	 * Creates a context with counters of its own.
+	 * @param local the local sockets of the namespace
+	 * @param events gets the events that other servers send
+	 * @param callbacks completes the futures that callers got
+	 * @param mapper reads and writes the application's objects
+	 */
+	public AdapterContext(LocalNamespace local, ServerSideReceiver events, Executor callbacks, JsonMapper mapper) {
+		this(local, events, callbacks, mapper, new ClusterCounters());
+	}
+
 }

@@ -62,10 +62,11 @@ final class ClassicAdapter extends AbstractPubSubAdapter {
 
 	private final ClassicRequestHandler handler;
 
-	private final DropLog drops = new DropLog(logger);
+	private final DropLog drops;
 
 	ClassicAdapter(AdapterContext context, PubSubTransport transport, ClassicCodec codec, ClassicOptions options) {
 		super(context, transport, Uid::classic, options.requestsTimeout());
+		this.drops = new DropLog(logger, context.counters());
 		this.codec = codec;
 		this.options = options;
 		this.channels = new ClassicChannels(options.key(), local().name());

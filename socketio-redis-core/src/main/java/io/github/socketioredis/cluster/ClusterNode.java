@@ -25,6 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
+import io.github.socketioredis.HandlerInterceptor;
 import io.github.socketioredis.OnServerSideEvent;
 import io.github.socketioredis.Registration;
 import io.github.socketioredis.protocol.codec.EventDataCodec;
@@ -54,6 +55,10 @@ public final class ClusterNode {
 
 	private final Executor executor;
 
+	private final HandlerInterceptor handlers;
+
+	private final ClusterCounters counters = new ClusterCounters();
+
 	private volatile boolean started;
 
 	/**
@@ -64,14 +69,16 @@ public final class ClusterNode {
 	 * @param executor runs the application's listeners and what depends on its futures,
 	 * on as many threads as may block at once; {@code null} for daemon threads of the
 	 * node's own
+	 * @param handlers stands around the listeners of server-side events
 	 */
 	public ClusterNode(AdapterFactory factory, JsonMapper mapper, Function<String, LocalNamespace> locals,
-			@Nullable Executor executor) {
+			@Nullable Executor executor, HandlerInterceptor handlers) {
 		this.factory = factory;
 		this.mapper = mapper;
 		this.codec = new EventDataCodec(mapper);
 		this.locals = locals;
 		this.executor = (executor != null) ? executor : ClusterThreads.create();
+		this.handlers = handlers;
 	}
 
 	/**
@@ -117,6 +124,14 @@ public final class ClusterNode {
 	}
 
 	/**
+	 * Returns numbers about what happens between the servers.
+	 * @return the numbers since the node was made
+	 */
+	public ClusterStatistics statistics() {
+		return this.counters.snapshot();
+	}
+
+	/**
 	 * Registers a method as a listener, as {@link OnServerSideEvent} describes it.
 	 * @param bean the object to call it on
 	 * @param method the method
@@ -131,7 +146,8 @@ public final class ClusterNode {
 	}
 
 	ServerSideEvents serverSideEvents(String namespace) {
-		return this.events.computeIfAbsent(namespace, (name) -> new ServerSideEvents(name, this.mapper, this.executor));
+		return this.events.computeIfAbsent(namespace,
+				(name) -> new ServerSideEvents(name, this.mapper, this.executor, this.handlers));
 	}
 
 	JsonMapper mapper() {
@@ -158,8 +174,8 @@ public final class ClusterNode {
 	}
 
 	private AdapterContext context(String namespace) {
-		return new AdapterContext(this.locals.apply(namespace), serverSideEvents(namespace), this.executor,
-				this.mapper);
+		return new AdapterContext(this.locals.apply(namespace), serverSideEvents(namespace), this.executor, this.mapper,
+				this.counters);
 	}
 
 	/**

@@ -16,8 +16,6 @@
 
 package io.github.socketioredis.cluster;
 
-import java.util.concurrent.atomic.LongAdder;
-
 import io.github.socketioredis.support.RateLimitedLog;
 import org.slf4j.Logger;
 
@@ -31,10 +29,11 @@ final class DropLog {
 
 	private final RateLimitedLog warnings = new RateLimitedLog();
 
-	private final LongAdder count = new LongAdder();
+	private final ClusterCounters counters;
 
-	DropLog(Logger logger) {
+	DropLog(Logger logger, ClusterCounters counters) {
 		this.logger = logger;
+		this.counters = counters;
 	}
 
 	/**
@@ -43,17 +42,13 @@ final class DropLog {
 	 * @param reason why it is dropped
 	 */
 	void dropped(String channel, Exception reason) {
-		this.count.increment();
+		this.counters.malformedMessages.increment();
 		boolean logged = this.warnings.log((since) -> this.logger.warn(
 				"Dropped a message from channel '{}': {} ({} dropped since the last such line)", channel,
 				reason.toString(), since));
 		if (!logged) {
 			this.logger.debug("Dropped a message from channel '{}'", channel, reason);
 		}
-	}
-
-	long count() {
-		return this.count.sum();
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 
 import io.github.socketioredis.ClusterTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -133,9 +134,11 @@ abstract class PendingRequest<R> {
 	/**
 	 * Ends the request with what has come.
 	 * @param peers the servers that have been heard of
+	 * @param timeouts counts it, before the caller gets to know
 	 */
-	final synchronized void expire(Peers peers) {
+	final synchronized void expire(Peers peers, LongAdder timeouts) {
 		if (!this.ended) {
+			timeouts.increment();
 			int missing = Math.max(0, this.expectedServers - this.servers);
 			ClusterTimeoutException failure = timeout(peers.missing(this.answered, this.anonymous, missing));
 			end(() -> this.future.completeExceptionally(failure));

@@ -216,12 +216,14 @@ final class RequestEngine {
 
 	private String open(PendingRequest<?> request) {
 		String id = this.ids.get();
+		this.context.counters().requests.increment();
 		while (this.pending.putIfAbsent(id, request) != null) {
 			id = this.ids.get();
 		}
 		String requestId = id;
 		Duration timeout = (request.timeout().compareTo(LONGEST) < 0) ? request.timeout() : LONGEST;
-		Deadline deadline = Deadline.in(timeout, () -> request.expire(this.peers), Runnable::run);
+		Deadline deadline = Deadline.in(timeout,
+				() -> request.expire(this.peers, this.context.counters().requestTimeouts), Runnable::run);
 		request.cleanUp(() -> {
 			this.pending.remove(requestId, request);
 			deadline.cancel();

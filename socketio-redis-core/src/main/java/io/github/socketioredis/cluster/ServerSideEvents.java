@@ -24,6 +24,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import io.github.socketioredis.HandlerInterceptor;
+import io.github.socketioredis.Handling;
 import io.github.socketioredis.Registration;
 import io.github.socketioredis.ServerSideEvent;
 import io.github.socketioredis.ServerSideListener;
@@ -52,15 +54,18 @@ final class ServerSideEvents implements ServerSideReceiver {
 
 	private final SerialQueue queue;
 
+	private final HandlerInterceptor handlers;
+
 	private final ConcurrentMap<String, List<ServerSideListener>> listeners = new ConcurrentHashMap<>();
 
 	private final RateLimitedLog overflows = new RateLimitedLog();
 
 	private final RateLimitedLog failures = new RateLimitedLog();
 
-	ServerSideEvents(String namespace, JsonMapper mapper, Executor executor) {
+	ServerSideEvents(String namespace, JsonMapper mapper, Executor executor, HandlerInterceptor handlers) {
 		this.namespace = namespace;
 		this.mapper = mapper;
+		this.handlers = handlers;
 		this.queue = new SerialQueue(executor, MAX_WAITING_BYTES);
 	}
 
@@ -83,12 +88,17 @@ final class ServerSideEvents implements ServerSideReceiver {
 			logger.debug("Nobody listens to the server-side event '{}' of namespace {}", data.event(), this.namespace);
 			return;
 		}
-		if (!this.queue.offer((long) OVERHEAD + data.json().length, () -> call(data, ack))) {
+		if (!this.queue.offer((long) OVERHEAD + data.json().length, () -> handle(data, ack))) {
 			this.overflows.log((times) -> logger.warn(
 					"{} server-side events of namespace {} were dropped, the last one '{}': more than {} bytes wait for "
 							+ "their listeners, which are too slow",
 					times, this.namespace, data.event(), MAX_WAITING_BYTES));
 		}
+	}
+
+	private void handle(EventData data, @Nullable Consumer<JsonNode> ack) {
+		this.handlers.around(new Handling(Handling.Kind.SERVER_SIDE_EVENT, this.namespace, data.event()),
+				() -> call(data, ack));
 	}
 
 	private void call(EventData data, @Nullable Consumer<JsonNode> ack) {

@@ -63,12 +63,13 @@ final class ShardedAdapter extends AbstractPubSubAdapter {
 
 	private final ShardedMessageHandler handler;
 
-	private final DropLog drops = new DropLog(logger);
+	private final DropLog drops;
 
 	private volatile @Nullable RoomChannels rooms;
 
 	ShardedAdapter(AdapterContext context, PubSubTransport transport, ShardedCodec codec, ShardedOptions options) {
 		super(context, transport, Uid::sharded, options.requestsTimeout());
+		this.drops = new DropLog(logger, context.counters());
 		this.codec = codec;
 		this.options = options;
 		this.channels = new ShardedChannels(options.channelPrefix(), local().name(), options.subscriptionMode());

@@ -18,6 +18,7 @@ package io.github.socketioredis.emitter;
 
 import java.util.concurrent.CompletableFuture;
 
+import io.github.socketioredis.EmitInterceptor;
 import io.github.socketioredis.Emitter;
 import io.github.socketioredis.SubscriptionMode;
 import io.github.socketioredis.protocol.BroadcastFlags;
@@ -89,6 +90,18 @@ public class RedisEmitter extends PublishingOperator implements Emitter {
 
 	static EmitterProtocol classicProtocol(PubSubTransport transport, ClassicCodec codec, String key) {
 		return (namespace) -> new ClassicPublisher(transport, codec, key, namespace);
+	}
+
+	/**
+	 * Returns this emitter with an interceptor around the events that it emits, and that
+	 * those derived from it emit.
+	 * @param interceptor stands around them
+	 * @return an emitter for the namespace {@code /}
+	 */
+	public RedisEmitter intercepted(EmitInterceptor interceptor) {
+		return new RedisEmitter(
+				(namespace) -> new InterceptedPublisher(this.protocol.publisher(namespace), namespace, interceptor),
+				this.events);
 	}
 
 	@Override

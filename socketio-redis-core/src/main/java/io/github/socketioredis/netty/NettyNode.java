@@ -35,6 +35,7 @@ import io.github.socketioredis.Registration;
 import io.github.socketioredis.SocketIOCluster;
 import io.github.socketioredis.cluster.AdapterFactory;
 import io.github.socketioredis.cluster.ClusterNode;
+import io.github.socketioredis.cluster.ClusterStatistics;
 import io.github.socketioredis.cluster.LocalNamespace;
 import io.github.socketioredis.netty.engine.EngineInitializer;
 import io.github.socketioredis.netty.engine.EngineCounters;
@@ -103,7 +104,7 @@ public final class NettyNode implements AutoCloseable {
 		this.arguments = new ListenerArguments(mapper);
 		this.options = options;
 		this.describer = new SocketDescriber(options, this::isSecure);
-		this.node = new ClusterNode(adapters, mapper, this::ensureNamespace, options.executor());
+		this.node = new ClusterNode(adapters, mapper, this::ensureNamespace, options.executor(), options.handlers());
 		this.cluster = new NettyCluster(this.node, this.describer, mapper);
 		this.storeFactory = new ClusterStoreFactory(
 				new ClusterPubSubStore(this::namespace, this.node::adapter, this.codec));
@@ -190,7 +191,7 @@ public final class NettyNode implements AutoCloseable {
 		EngineInitializer initializer = new EngineInitializer(
 				new EngineOptions(this.mapper, this.codec, this.arguments, this.options.socketId(),
 						(socket) -> namespace(NettyNamespace.name(socket.getNamespace().getName())).connected(socket),
-						this.counters, this.options.maxBufferedBytes()),
+						this.options.handlers(), this.counters, this.options.maxBufferedBytes()),
 				this.options.tls());
 		server.setPipelineFactory(initializer);
 		try {
@@ -263,6 +264,14 @@ public final class NettyNode implements AutoCloseable {
 	 */
 	public EngineStatistics statistics() {
 		return this.counters.snapshot();
+	}
+
+	/**
+	 * Returns numbers about what happens between the servers.
+	 * @return the numbers since the node was made
+	 */
+	public ClusterStatistics clusterStatistics() {
+		return this.node.statistics();
 	}
 
 	/**

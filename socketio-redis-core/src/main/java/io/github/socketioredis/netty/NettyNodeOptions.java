@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 
 import javax.net.ssl.SSLEngine;
 
+import io.github.socketioredis.HandlerInterceptor;
 import io.github.socketioredis.netty.engine.SocketIdMode;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,13 @@ import org.jspecify.annotations.Nullable;
  * futures of questions to the cluster; must have as many threads as may block at once, as
  * virtual threads do; {@code null} for daemon threads of the node's own. Default
  * {@code null}
+ * @param handlers stands around the application's listeners. Default
+ * {@link HandlerInterceptor#NONE}
  * @since 0.1.0
  */
 public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, long maxBufferedBytes,
-		@Nullable Supplier<SSLEngine> tls, boolean shareSensitiveHeaders, @Nullable Executor executor) {
+		@Nullable Supplier<SSLEngine> tls, boolean shareSensitiveHeaders, @Nullable Executor executor,
+		HandlerInterceptor handlers) {
 
 	private static final int DEFAULT_MAX_PAYLOAD = 1_000_000;
 
@@ -66,7 +70,7 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, long maxBu
 	 */
 	public static NettyNodeOptions defaults() {
 		return new NettyNodeOptions(SocketIdMode.PUBLIC, DEFAULT_MAX_PAYLOAD, DEFAULT_MAX_BUFFERED_BYTES, null, false,
-				null);
+				null, HandlerInterceptor.NONE);
 	}
 
 	/**
@@ -76,7 +80,7 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, long maxBu
 	 */
 	public NettyNodeOptions withSocketId(SocketIdMode socketId) {
 		return new NettyNodeOptions(socketId, this.maxPayload, this.maxBufferedBytes, this.tls,
-				this.shareSensitiveHeaders, this.executor);
+				this.shareSensitiveHeaders, this.executor, this.handlers);
 	}
 
 	/**
@@ -86,7 +90,7 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, long maxBu
 	 */
 	public NettyNodeOptions withMaxPayload(int maxPayload) {
 		return new NettyNodeOptions(this.socketId, maxPayload, Math.max(maxPayload, this.maxBufferedBytes), this.tls,
-				this.shareSensitiveHeaders, this.executor);
+				this.shareSensitiveHeaders, this.executor, this.handlers);
 	}
 
 	/**
@@ -97,7 +101,7 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, long maxBu
 	 */
 	public NettyNodeOptions withMaxBufferedBytes(long maxBufferedBytes) {
 		return new NettyNodeOptions(this.socketId, this.maxPayload, maxBufferedBytes, this.tls,
-				this.shareSensitiveHeaders, this.executor);
+				this.shareSensitiveHeaders, this.executor, this.handlers);
 	}
 
 	/**
@@ -107,7 +111,7 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, long maxBu
 	 */
 	public NettyNodeOptions withTls(Supplier<SSLEngine> tls) {
 		return new NettyNodeOptions(this.socketId, this.maxPayload, this.maxBufferedBytes, tls,
-				this.shareSensitiveHeaders, this.executor);
+				this.shareSensitiveHeaders, this.executor, this.handlers);
 	}
 
 	/**
@@ -118,7 +122,7 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, long maxBu
 	 */
 	public NettyNodeOptions withShareSensitiveHeaders(boolean shareSensitiveHeaders) {
 		return new NettyNodeOptions(this.socketId, this.maxPayload, this.maxBufferedBytes, this.tls,
-				shareSensitiveHeaders, this.executor);
+				shareSensitiveHeaders, this.executor, this.handlers);
 	}
 
 	/**
@@ -129,7 +133,17 @@ public record NettyNodeOptions(SocketIdMode socketId, int maxPayload, long maxBu
 	 */
 	public NettyNodeOptions withExecutor(@Nullable Executor executor) {
 		return new NettyNodeOptions(this.socketId, this.maxPayload, this.maxBufferedBytes, this.tls,
-				this.shareSensitiveHeaders, executor);
+				this.shareSensitiveHeaders, executor, this.handlers);
+	}
+
+	/**
+	 * Returns these options with an interceptor of handlers.
+	 * @param handlers stands around the application's listeners
+	 * @return new options
+	 */
+	public NettyNodeOptions withHandlers(HandlerInterceptor handlers) {
+		return new NettyNodeOptions(this.socketId, this.maxPayload, this.maxBufferedBytes, this.tls,
+				this.shareSensitiveHeaders, this.executor, handlers);
 	}
 
 }

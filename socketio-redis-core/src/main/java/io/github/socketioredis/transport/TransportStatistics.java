@@ -32,15 +32,17 @@ package io.github.socketioredis.transport;
  * @param dropped the number of received messages that were dropped because the listener's
  * queue was full
  * @param listenerFailures the number of exceptions that listeners threw
+ * @param delivered the number of messages handed to their listeners
+ * @param reconnects the number of lost connections that were replaced
  * @since 0.1.0
  */
 public record TransportStatistics(long published, long publishExpired, long publishOverflowed, long publishRefused,
-		long publishUnconfirmed, long publishClosed, long received, long rejected, long dropped,
-		long listenerFailures) {
+		long publishUnconfirmed, long publishClosed, long received, long rejected, long dropped, long listenerFailures,
+		long delivered, long reconnects) {
 
 	/**
 	 * The statistics of a transport that counts nothing.
 	 */
-	public static final TransportStatistics NONE = new TransportStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+	public static final TransportStatistics NONE = new TransportStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
 }

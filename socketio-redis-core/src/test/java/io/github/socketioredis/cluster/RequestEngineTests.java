@@ -101,6 +101,20 @@ class RequestEngineTests {
 	}
 
 	@Test
+	void questionsAndDeadlinesAreCounted() {
+		ClusterCounters counters = new ClusterCounters();
+		RequestEngine counting = new RequestEngine(new AdapterContext(this.local, (data, ack) -> {
+		}, Runnable::run, JsonMapper.shared(), counters), "own", () -> "q" + this.ids.incrementAndGet(),
+				() -> this.servers);
+		CompletableFuture<List<String>> answered = counting.fetchSockets(SocketSelector.all(), true, LONG,
+				SocketDetails::id, this::ask);
+		assertThat(answered).isCompleted();
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(counting.fetchSockets(SocketSelector.all(),
+				false, Duration.ofMillis(20), SocketDetails::id, this::ask)::get);
+		assertThat(counters.snapshot()).isEqualTo(new ClusterStatistics(2, 1, 0));
+	}
+
+	@Test
 	void missingServersAreNotGuessed() {
 		this.servers.complete(2);
 		this.engine.peers().heard("gone long ago");

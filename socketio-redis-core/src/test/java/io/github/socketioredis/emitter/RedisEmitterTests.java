@@ -21,10 +21,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.socketioredis.EmitInterceptor;
+import io.github.socketioredis.Emission;
 import io.github.socketioredis.Emitter;
 import io.github.socketioredis.EmitterOperator;
 import io.github.socketioredis.protocol.BroadcastFlags;
@@ -65,6 +69,32 @@ class RedisEmitterTests {
 		assertThat(this.emitter.socketsLeave("r")).isCompletedWithValue(7L);
 		assertThat(this.emitter.disconnectSockets()).isCompletedWithValue(7L);
 		assertThat(this.emitter.serverSideEmit("x")).isCompletedWithValue(7L);
+	}
+
+	@Test
+	void interceptorStandsAroundEvents() {
+		List<Emission> emissions = new ArrayList<>();
+		Emitter intercepted = RedisEmitter.classic(this.transport, this.codec, new EventDataCodec(MAPPER), "socket.io")
+			.intercepted(new EmitInterceptor() {
+				@Override
+				public <T> CompletableFuture<T> around(Emission emission, Supplier<CompletableFuture<T>> proceed) {
+					emissions.add(emission);
+					return proceed.get();
+				}
+			});
+
+		assertThat(intercepted.of("/chat").to("a").except("b").emit("x", 1)).isCompletedWithValue(7L);
+		intercepted.serverSideEmit("y");
+		intercepted.to("a").socketsJoin("r");
+		intercepted.to("a").socketsLeave("r");
+		intercepted.disconnectSockets();
+
+		assertThat(emissions).containsExactly(
+				new Emission(Emission.Kind.BROADCAST, "/chat", "x", Set.of("a"), Set.of("b")),
+				new Emission(Emission.Kind.SERVER_SIDE, "/", "y", Set.of(), Set.of()));
+		assertThat(this.transport.messages()).extracting(RecordingTransport.Published::channel)
+			.containsExactly("socket.io#/chat#a#", "socket.io-request#/#", "socket.io-request#/#",
+					"socket.io-request#/#", "socket.io-request#/#");
 	}
 
 	@Test

@@ -33,6 +33,10 @@ public final class EngineCounters {
 
 	final LongAdder sentPackets = new LongAdder();
 
+	final LongAdder receivedEvents = new LongAdder();
+
+	final LongAdder sentEvents = new LongAdder();
+
 	final LongAdder refusedRequests = new LongAdder();
 
 	final LongAdder protocolErrors = new LongAdder();
@@ -50,8 +54,9 @@ public final class EngineCounters {
 	public EngineStatistics snapshot() {
 		long webSockets = this.webSockets.sum();
 		return new EngineStatistics(Math.max(0, this.openSessions.sum() - webSockets), webSockets,
-				this.receivedPackets.sum(), this.sentPackets.sum(), this.refusedRequests.sum(),
-				this.protocolErrors.sum(), this.droppedPackets.sum(), this.slowClients.sum(), this.pingTimeouts.sum());
+				this.receivedPackets.sum(), this.sentPackets.sum(), this.receivedEvents.sum(), this.sentEvents.sum(),
+				this.refusedRequests.sum(), this.protocolErrors.sum(), this.droppedPackets.sum(),
+				this.slowClients.sum(), this.pingTimeouts.sum());
 	}
 
 }

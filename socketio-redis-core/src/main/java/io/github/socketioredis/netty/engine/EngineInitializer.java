@@ -49,11 +49,7 @@ public final class EngineInitializer extends SocketIOChannelInitializer {
 
 	private final @Nullable Supplier<SSLEngine> tls;
 
-	private @Nullable EngineContext context;
-
-	private @Nullable PacketReader reader;
-
-	private @Nullable CrossOrigin crossOrigin;
+	private @Nullable Started started;
 
 	/**
 	 * Creates an initializer.
@@ -69,13 +65,12 @@ public final class EngineInitializer extends SocketIOChannelInitializer {
 	@Override
 	public void start(Configuration configuration, NamespacesHub namespacesHub) {
 		super.start(configuration, namespacesHub);
-		EngineContext started = new EngineContext(configuration,
+		EngineContext context = new EngineContext(configuration,
 				EngineLimits.of(configuration, this.options.maxBufferedBytes()), namespacesHub, this.options.mapper(),
 				new PacketEncoding(this.options.mapper(), this.options.codec()), this.options.arguments(),
 				this.options.ids(), this.options.listener(), this.options.counters());
-		this.context = started;
-		this.reader = new PacketReader(started);
-		this.crossOrigin = new CrossOrigin(configuration);
+		this.started = new Started(context, new PacketReader(context, this.options.handlers()),
+				new CrossOrigin(configuration));
 	}
 
 	@Override
@@ -91,13 +86,12 @@ public final class EngineInitializer extends SocketIOChannelInitializer {
 
 	@Override
 	protected void addSocketioHandlers(ChannelPipeline pipeline) {
-		EngineContext started = this.context;
-		PacketReader packets = this.reader;
-		CrossOrigin cors = this.crossOrigin;
-		if (started == null || packets == null || cors == null) {
+		Started started = this.started;
+		if (started == null) {
 			throw new IllegalStateException("The server has not been started");
 		}
-		Configuration configuration = started.configuration();
+		EngineContext context = started.context();
+		Configuration configuration = context.configuration();
 		pipeline.addLast(new HttpServerCodec(configuration.getHttpDecoderConfig()));
 		pipeline.addLast(new HttpServerKeepAliveHandler());
 		pipeline.addLast(new HttpObjectAggregator(configuration.getMaxHttpContentLength()));
@@ -105,9 +99,10 @@ public final class EngineInitializer extends SocketIOChannelInitializer {
 			pipeline.addLast(new HttpContentCompressor(COMPRESSION_THRESHOLD, new CompressionOptions[0]));
 		}
 		if (configuration.isWebsocketCompression()) {
-			pipeline.addLast(Compression.handler(started.limits().maxPayload()));
+			pipeline.addLast(Compression.handler(context.limits().maxPayload()));
 		}
-		pipeline.addLast(new HttpHandler(started, packets, new WebSocketUpgrade(started.limits().maxPayload()), cors));
+		pipeline.addLast(new HttpHandler(context, started.reader(), new WebSocketUpgrade(context.limits().maxPayload()),
+				started.crossOrigin()));
 	}
 
 	/**
@@ -116,13 +111,13 @@ public final class EngineInitializer extends SocketIOChannelInitializer {
 	 * does not poll takes its time
 	 */
 	public CompletableFuture<Void> disconnectAll() {
-		EngineContext started = this.context;
+		Started started = this.started;
 		if (started == null) {
 			return CompletableFuture.completedFuture(null);
 		}
-		started.stopping().set(true);
+		started.context().stopping().set(true);
 		List<CompletableFuture<Void>> told = new ArrayList<>();
-		for (EngineSession session : started.sessions().values()) {
+		for (EngineSession session : started.context().sessions().values()) {
 			session.disconnect();
 			told.add(session.told());
 		}
@@ -133,10 +128,21 @@ public final class EngineInitializer extends SocketIOChannelInitializer {
 	 * Ends the sessions that are left.
 	 */
 	public void closeAll() {
-		EngineContext started = this.context;
+		Started started = this.started;
 		if (started != null) {
-			started.sessions().values().forEach(EngineSession::onChannelDisconnect);
+			started.context().sessions().values().forEach(EngineSession::onChannelDisconnect);
 		}
+	}
+
+	/**
+	 * What one start of the server has.
+	 *
+	 * @param context what connections and sessions share
+	 * @param reader takes in what clients send
+	 * @param crossOrigin answers pages of other origins
+	 */
+	private record Started(EngineContext context, PacketReader reader, CrossOrigin crossOrigin) {
+
 	}
 
 }

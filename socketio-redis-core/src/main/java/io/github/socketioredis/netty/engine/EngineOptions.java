@@ -16,6 +16,7 @@
 
 package io.github.socketioredis.netty.engine;
 
+import io.github.socketioredis.HandlerInterceptor;
 import io.github.socketioredis.protocol.codec.EventDataCodec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,11 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param arguments makes what listeners ask for
  * @param ids makes the ids of sockets
  * @param listener is told of sockets that have been admitted
+ * @param handlers stands around the listeners of clients' events
  * @param counters counts
  * @param maxBufferedBytes how many bytes may wait for a client before its session is
  * closed
  * @since 0.1.0
  */
 public record EngineOptions(JsonMapper mapper, EventDataCodec codec, ListenerArguments arguments, SocketIdMode ids,
-		SocketListener listener, EngineCounters counters, long maxBufferedBytes) {
+		SocketListener listener, HandlerInterceptor handlers, EngineCounters counters, long maxBufferedBytes) {
 }

@@ -144,8 +144,8 @@ public final class EngineSession extends ClientHead {
 		}), millis, TimeUnit.MILLISECONDS);
 	}
 
-	PacketEncoding encoding() {
-		return this.context.encoding();
+	EngineContext context() {
+		return this.context;
 	}
 
 	AttachmentCollector attachments() {

@@ -202,6 +202,7 @@ public final class EngineSocket extends NamespaceClient {
 
 	@Override
 	public void send(Packet packet) {
+		count(packet);
 		send(encode(packet, null));
 	}
 
@@ -211,6 +212,7 @@ public final class EngineSocket extends NamespaceClient {
 			ackCallback.onTimeout();
 			return;
 		}
+		count(packet);
 		long ackId = this.session.expect(this.namespace.getName(), ackCallback);
 		send(encode(packet, ackId));
 		if (this.state == State.GONE) {
@@ -218,9 +220,15 @@ public final class EngineSocket extends NamespaceClient {
 		}
 	}
 
+	private void count(Packet packet) {
+		if (packet.getSubType() == PacketType.EVENT) {
+			this.session.context().counters().sentEvents.increment();
+		}
+	}
+
 	private @Nullable EncodedPacket encode(Packet packet, @Nullable Long ackId) {
 		try {
-			return this.session.encoding().encode(packet, this.namespace.getName(), ackId);
+			return this.session.context().encoding().encode(packet, this.namespace.getName(), ackId);
 		}
 		catch (RuntimeException ex) {
 			logger.warn(
@@ -256,7 +264,7 @@ public final class EngineSocket extends NamespaceClient {
 	@Override
 	public void disconnect() {
 		if (leave()) {
-			this.session.send(this.session.encoding().disconnect(this.namespace.getName()));
+			this.session.send(this.session.context().encoding().disconnect(this.namespace.getName()));
 			this.session.departed(this);
 		}
 	}

@@ -23,6 +23,8 @@ package io.github.socketioredis.netty.engine;
  * @param webSocketClients open sessions over WebSocket, now
  * @param receivedPackets Socket.IO packets that came from clients
  * @param sentPackets packets handed to connections, those of Engine.IO included
+ * @param receivedEvents events of clients that were handed to listeners
+ * @param sentEvents events sent to sockets, those that wait for a slow client included
  * @param refusedRequests HTTP requests that were refused
  * @param protocolErrors sessions closed because their client did not keep the protocol
  * @param droppedPackets packets of clients that no listener could get: for namespaces
@@ -32,5 +34,6 @@ package io.github.socketioredis.netty.engine;
  * @since 0.1.0
  */
 public record EngineStatistics(long pollingClients, long webSocketClients, long receivedPackets, long sentPackets,
-		long refusedRequests, long protocolErrors, long droppedPackets, long slowClients, long pingTimeouts) {
+		long receivedEvents, long sentEvents, long refusedRequests, long protocolErrors, long droppedPackets,
+		long slowClients, long pingTimeouts) {
 }

@@ -68,6 +68,16 @@ public final class ListenerArguments {
 	}
 
 	/**
+	 * Returns whether an event has listeners.
+	 * @param namespace the name of the namespace as netty-socketio has it
+	 * @param event the name of the event
+	 * @return whether somebody listens
+	 */
+	boolean hasListeners(String namespace, String event) {
+		return this.types.containsKey(new EventKey(namespace, event));
+	}
+
+	/**
 	 * Reads the arguments of an event.
 	 * @param namespace the name of the namespace as netty-socketio has it
 	 * @param event the name of the event

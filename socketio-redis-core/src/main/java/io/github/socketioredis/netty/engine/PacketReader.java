@@ -26,6 +26,9 @@ import com.corundumstudio.socketio.AckRequest;
 import com.corundumstudio.socketio.protocol.EngineIOVersion;
 import com.corundumstudio.socketio.protocol.Packet;
 import com.corundumstudio.socketio.protocol.PacketType;
+import io.github.socketioredis.HandlerInterceptor;
+import io.github.socketioredis.Handling;
+import io.github.socketioredis.protocol.NamespaceName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,10 +51,13 @@ final class PacketReader {
 
 	private final EngineContext context;
 
+	private final HandlerInterceptor handlers;
+
 	private final Admission admission;
 
-	PacketReader(EngineContext context) {
+	PacketReader(EngineContext context, HandlerInterceptor handlers) {
 		this.context = context;
+		this.handlers = handlers;
 		this.admission = new Admission(context);
 	}
 
@@ -246,7 +252,16 @@ final class PacketReader {
 		packet.setName(name);
 		packet.setNsp(namespace);
 		packet.setAckId(ackId);
-		socket.getNamespace().onEvent(socket, name, arguments, new AckRequest(packet, socket));
+		this.context.counters().receivedEvents.increment();
+		Runnable listeners = () -> socket.getNamespace()
+			.onEvent(socket, name, arguments, new AckRequest(packet, socket));
+		if (this.context.arguments().hasListeners(namespace, name)) {
+			this.handlers.around(new Handling(Handling.Kind.CLIENT_EVENT,
+					namespace.isEmpty() ? NamespaceName.DEFAULT : namespace, name), listeners);
+		}
+		else {
+			listeners.run();
+		}
 	}
 
 	/**

@@ -71,6 +71,8 @@ final class BatchingPublisher implements SlotHolds.Exit {
 
 	private final PublishOutcomes outcomes;
 
+	private final TransportCounters counters;
+
 	private final OutageLog outage;
 
 	private final Topology topology;
@@ -105,6 +107,7 @@ final class BatchingPublisher implements SlotHolds.Exit {
 		this.timings = timings;
 		this.executor = executor;
 		this.callbackExecutor = callbackExecutor;
+		this.counters = counters;
 		this.outcomes = new PublishOutcomes(options, counters, callbackExecutor);
 		this.outage = outage;
 	}
@@ -328,6 +331,10 @@ final class BatchingPublisher implements SlotHolds.Exit {
 	void connected(PublishLane lane) {
 		mended(lane);
 		drain();
+	}
+
+	void reconnected() {
+		this.counters.reconnects.increment();
 	}
 
 	void disconnected(PublishLane lane, String reason) {

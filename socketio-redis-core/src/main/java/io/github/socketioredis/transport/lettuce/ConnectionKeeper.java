@@ -48,6 +48,11 @@ final class ConnectionKeeper<C extends StatefulConnection<?, ?>> {
 		void connected(C connection);
 
 		/**
+		 * A lost connection has been replaced.
+		 */
+		void reconnected();
+
+		/**
 		 * The connection is gone, or could not be made.
 		 * @param reason what happened
 		 * @param silent whether it is certain that nothing will be sent on it any more
@@ -75,6 +80,8 @@ final class ConnectionKeeper<C extends StatefulConnection<?, ?>> {
 	private long attempt;
 
 	private int failures;
+
+	private boolean hadConnection;
 
 	private boolean closed;
 
@@ -146,6 +153,10 @@ final class ConnectionKeeper<C extends StatefulConnection<?, ?>> {
 		made.addListener(new DisconnectListener(made));
 		if (made.isOpen()) {
 			this.owner.connected(made);
+			if (this.hadConnection) {
+				this.owner.reconnected();
+			}
+			this.hadConnection = true;
 		}
 		else {
 			replace(made, "the connection broke at once");

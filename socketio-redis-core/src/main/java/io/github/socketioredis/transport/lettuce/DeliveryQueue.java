@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.socketioredis.transport.MessageListener;
+import io.github.socketioredis.transport.TransportTimer;
 import io.github.socketioredis.support.RateLimitedLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,8 @@ final class DeliveryQueue {
 
 	private final TransportCounters counters;
 
+	private final TransportTimer timer;
+
 	private final Queue<Message> queue = new ConcurrentLinkedQueue<>();
 
 	private final AtomicLong bytes = new AtomicLong();
@@ -66,10 +69,16 @@ final class DeliveryQueue {
 	private volatile boolean closed;
 
 	DeliveryQueue(MessageListener listener, Executor executor, long maxBytes, TransportCounters counters) {
+		this(listener, executor, maxBytes, counters, TransportTimer.NONE);
+	}
+
+	DeliveryQueue(MessageListener listener, Executor executor, long maxBytes, TransportCounters counters,
+			TransportTimer timer) {
 		this.listener = listener;
 		this.executor = executor;
 		this.maxBytes = maxBytes;
 		this.counters = counters;
+		this.timer = timer;
 	}
 
 	void offer(String channel, byte[] body) {
@@ -77,7 +86,7 @@ final class DeliveryQueue {
 			this.counters.rejected.increment();
 			return;
 		}
-		Message message = new Message(channel, body);
+		Message message = new Message(channel, body, now());
 		if (this.bytes.addAndGet(message.weight()) > this.maxBytes) {
 			this.bytes.addAndGet(-message.weight());
 			overflow(channel);
@@ -87,6 +96,10 @@ final class DeliveryQueue {
 		if (this.pending.getAndIncrement() == 0) {
 			schedule();
 		}
+	}
+
+	private long now() {
+		return (this.timer != TransportTimer.NONE) ? System.nanoTime() : 0;
 	}
 
 	private boolean accepts(String channel) {
@@ -156,6 +169,10 @@ final class DeliveryQueue {
 			this.counters.rejected.increment();
 			return;
 		}
+		this.counters.delivered.increment();
+		if (this.timer != TransportTimer.NONE) {
+			this.timer.delivered(now() - message.receivedAt());
+		}
 		try {
 			this.listener.onMessage(message.channel(), message.body());
 		}
@@ -178,7 +195,7 @@ final class DeliveryQueue {
 		this.closed = true;
 	}
 
-	private record Message(String channel, byte[] body) {
+	private record Message(String channel, byte[] body, long receivedAt) {
 
 		long weight() {
 			return (long) OVERHEAD + this.channel.length() + this.body.length;

@@ -119,7 +119,7 @@ final class LettuceTransport implements PubSubTransport, Topology.Listener {
 		}
 		topics.forEach(LettuceTransport::checkName);
 		DeliveryQueue queue = new DeliveryQueue(listener, this.deliveryExecutor, this.options.deliveryMaxBytes(),
-				this.counters);
+				this.counters, this.options.timer());
 		LettuceSubscription subscription = new LettuceSubscription(this.subscriptions, queue);
 		this.subscriptions.add(subscription, topics);
 		startTicking();

@@ -18,6 +18,8 @@ package io.github.socketioredis.transport.lettuce;
 
 import java.time.Duration;
 
+import io.github.socketioredis.transport.TransportTimer;
+
 /**
  * Bounds of the transport. Immutable.
  *
@@ -27,9 +29,12 @@ import java.time.Duration;
  * answer; what does not fit fails at once. Default 64 MiB
  * @param deliveryMaxBytes how many bytes of received messages may wait for each listener;
  * what does not fit is dropped and counted. Default 64 MiB
+ * @param timer is told how long publishing and delivering take. Default
+ * {@link TransportTimer#NONE}
  * @since 0.1.0
  */
-public record LettuceTransportOptions(Duration publishMaxAge, long publishMaxBytes, long deliveryMaxBytes) {
+public record LettuceTransportOptions(Duration publishMaxAge, long publishMaxBytes, long deliveryMaxBytes,
+		TransportTimer timer) {
 
 	private static final long DEFAULT_MAX_BYTES = 64L * 1024 * 1024;
 
@@ -46,6 +51,16 @@ public record LettuceTransportOptions(Duration publishMaxAge, long publishMaxByt
 	}
 
 	/**
+	 * Creates options without a timer.
+	 * @param publishMaxAge how long a message may wait for the connection
+	 * @param publishMaxBytes how many bytes of messages may wait to be published
+	 * @param deliveryMaxBytes how many bytes of received messages may wait for a listener
+	 */
+	public LettuceTransportOptions(Duration publishMaxAge, long publishMaxBytes, long deliveryMaxBytes) {
+		this(publishMaxAge, publishMaxBytes, deliveryMaxBytes, TransportTimer.NONE);
+	}
+
+	/**
 	 * Returns the default options.
 	 * @return the default options
 	 */
@@ -59,7 +74,16 @@ public record LettuceTransportOptions(Duration publishMaxAge, long publishMaxByt
 	 * @return new options
 	 */
 	public LettuceTransportOptions withPublishMaxAge(Duration publishMaxAge) {
-		return new LettuceTransportOptions(publishMaxAge, this.publishMaxBytes, this.deliveryMaxBytes);
+		return new LettuceTransportOptions(publishMaxAge, this.publishMaxBytes, this.deliveryMaxBytes, this.timer);
+	}
+
+	/**
+	 * Returns these options with another timer.
+	 * @param timer is told how long publishing and delivering take
+	 * @return new options
+	 */
+	public LettuceTransportOptions withTimer(TransportTimer timer) {
+		return new LettuceTransportOptions(this.publishMaxAge, this.publishMaxBytes, this.deliveryMaxBytes, timer);
 	}
 
 }

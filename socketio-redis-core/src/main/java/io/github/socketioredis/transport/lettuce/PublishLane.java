@@ -264,6 +264,11 @@ final class PublishLane implements ConnectionKeeper.Owner<StatefulConnection<byt
 	}
 
 	@Override
+	public void reconnected() {
+		this.publisher.reconnected();
+	}
+
+	@Override
 	public void disconnected(String reason, boolean silent) {
 		this.connection = null;
 		this.patience.attempted();

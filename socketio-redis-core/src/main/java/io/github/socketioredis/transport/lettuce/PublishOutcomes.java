@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.socketioredis.PublishException;
+import io.github.socketioredis.transport.TransportTimer;
 
 /**
  * Settles commands, each once: completes their futures, counts, and gives back the room
@@ -33,12 +34,15 @@ final class PublishOutcomes {
 
 	private final TransportCounters counters;
 
+	private final TransportTimer timer;
+
 	private final Executor callbackExecutor;
 
 	private final AtomicLong pendingBytes = new AtomicLong();
 
 	PublishOutcomes(LettuceTransportOptions options, TransportCounters counters, Executor callbackExecutor) {
 		this.options = options;
+		this.timer = options.timer();
 		this.counters = counters;
 		this.callbackExecutor = callbackExecutor;
 	}
@@ -66,6 +70,9 @@ final class PublishOutcomes {
 			release(command);
 			if (command instanceof PendingCommand.Publish) {
 				this.counters.published.increment();
+				if (this.timer != TransportTimer.NONE) {
+					this.timer.published(System.nanoTime() - command.enqueuedAt());
+				}
 			}
 			Completions.complete(command.future(), value, this.callbackExecutor);
 		}

@@ -405,6 +405,11 @@ final class SubscriberNode
 	}
 
 	@Override
+	public void reconnected() {
+		this.manager.reconnected();
+	}
+
+	@Override
 	public void disconnected(String reason, boolean silent) {
 		forgetConnection();
 		this.manager.disconnected(this, reason);

@@ -311,6 +311,10 @@ final class SubscriptionManager {
 		futures.forEach((future) -> Completions.fail(future, failure, this.callbackExecutor));
 	}
 
+	void reconnected() {
+		this.counters.reconnects.increment();
+	}
+
 	void disconnected(SubscriberNode node, String reason) {
 		boolean used;
 		synchronized (this.lock) {

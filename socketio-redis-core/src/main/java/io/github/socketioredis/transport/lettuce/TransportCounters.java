@@ -45,10 +45,15 @@ final class TransportCounters {
 
 	final LongAdder listenerFailures = new LongAdder();
 
+	final LongAdder delivered = new LongAdder();
+
+	final LongAdder reconnects = new LongAdder();
+
 	TransportStatistics statistics() {
 		return new TransportStatistics(this.published.sum(), this.publishExpired.sum(), this.publishOverflowed.sum(),
 				this.publishRefused.sum(), this.publishUnconfirmed.sum(), this.publishClosed.sum(), this.received.sum(),
-				this.rejected.sum(), this.dropped.sum(), this.listenerFailures.sum());
+				this.rejected.sum(), this.dropped.sum(), this.listenerFailures.sum(), this.delivered.sum(),
+				this.reconnects.sum());
 	}
 
 }

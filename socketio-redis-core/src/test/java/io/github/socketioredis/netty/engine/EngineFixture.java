@@ -26,6 +26,7 @@ import com.corundumstudio.socketio.HandshakeData;
 import com.corundumstudio.socketio.namespace.Namespace;
 import com.corundumstudio.socketio.namespace.NamespacesHub;
 import com.corundumstudio.socketio.protocol.JsonSupport;
+import io.github.socketioredis.HandlerInterceptor;
 import io.github.socketioredis.protocol.codec.EventDataCodec;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -68,8 +69,8 @@ final class EngineFixture {
 				new ListenerArguments(mapper), SocketIdMode.PUBLIC, listener, new EngineCounters());
 		HandshakeData handshake = new HandshakeData(new DefaultHttpHeaders(), Map.of("EIO", List.of("4")), null,
 				"/socket.io/", false);
-		this.session = new EngineSession(this.context, new PacketReader(this.context), handshake,
-				this.channel.eventLoop(), null);
+		this.session = new EngineSession(this.context, new PacketReader(this.context, HandlerInterceptor.NONE),
+				handshake, this.channel.eventLoop(), null);
 	}
 
 	static HttpExchange exchange(EmbeddedChannel channel) {

@@ -22,6 +22,8 @@ import java.util.List;
 
 import com.corundumstudio.socketio.AckCallback;
 import com.corundumstudio.socketio.namespace.Namespace;
+import io.github.socketioredis.HandlerInterceptor;
+import io.github.socketioredis.Handling;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class PacketReaderTests {
 
 	private final EngineSession session = this.fixture.session();
 
-	private final PacketReader reader = new PacketReader(this.fixture.context());
+	private final PacketReader reader = new PacketReader(this.fixture.context(), HandlerInterceptor.NONE);
 
 	private final List<Object> events = new ArrayList<>();
 
@@ -102,6 +104,19 @@ class PacketReaderTests {
 		assertThatExceptionOfType(ProtocolException.class)
 			.isThrownBy(() -> this.reader.binary(this.session, new byte[1]));
 		assertThat(this.events).isEmpty();
+	}
+
+	@Test
+	void interceptorStandsAroundListenersOnly() throws Exception {
+		PacketReader intercepted = new PacketReader(this.fixture.context(), (handling, proceed) -> {
+			this.events.add(handling);
+			proceed.run();
+		});
+		intercepted.text(this.session, bytes("42[\"echo\",1]"));
+		intercepted.text(this.session, bytes("42[\"nobody listens\",1]"));
+		assertThat(seen()).containsExactly(new Handling(Handling.Kind.CLIENT_EVENT, "/", "echo").toString(), ":echo",
+				"1");
+		assertThat(this.fixture.context().counters().snapshot().receivedEvents()).isEqualTo(2);
 	}
 
 	@Test

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import io.github.socketioredis.transport.TransportTimer;
 import org.junit.jupiter.api.Test;
 
 import io.github.socketioredis.transport.MessageListener;
@@ -54,6 +55,32 @@ class DeliveryQueueTests {
 		assertThat(this.tasks).hasSize(1);
 		runTasks();
 		assertThat(this.received.messages()).isEqualTo(expected);
+	}
+
+	@Test
+	void countsAndTimesWhatIsDelivered() {
+		List<Long> lags = new ArrayList<>();
+		DeliveryQueue queue = new DeliveryQueue(this.received, this.tasks::add, 1_000_000, this.counters,
+				new TransportTimer() {
+					@Override
+					public void published(long nanos) {
+						throw new AssertionError("nothing was published");
+					}
+
+					@Override
+					public void delivered(long nanos) {
+						lags.add(nanos);
+					}
+				});
+		queue.offer("c", new byte[0]);
+		long offered = System.nanoTime();
+		queue.offer("c", new byte[0]);
+		long least = System.nanoTime() - offered;
+		assertThat(lags).isEmpty();
+		runTasks();
+		assertThat(lags).hasSize(2).allMatch((lag) -> lag > 0);
+		assertThat(lags.get(0)).isGreaterThan(least);
+		assertThat(this.counters.statistics().delivered()).isEqualTo(2);
 	}
 
 	@Test

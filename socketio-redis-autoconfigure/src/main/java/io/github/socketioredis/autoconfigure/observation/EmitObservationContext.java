@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 the original authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.socketioredis.autoconfigure.observation;
+
+import io.github.socketioredis.Emission;
+import io.micrometer.observation.Observation;
+
+/**
+ * Context of {@link SocketIOObservation#EMIT}.
+ *
+ * @since 0.1.0
+ */
+public class EmitObservationContext extends Observation.Context {
+
+	private final Emission emission;
+
+	/**
+	 * Creates a context.
+	 * @param emission what is emitted
+	 */
+	public EmitObservationContext(Emission emission) {
+		this.emission = emission;
+	}
+
+	/**
+	 * Returns what is emitted.
+	 * @return what is emitted
+	 */
+	public Emission getEmission() {
+		return this.emission;
+	}
+
+}
