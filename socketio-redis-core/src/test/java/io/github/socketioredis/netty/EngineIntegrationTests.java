@@ -229,6 +229,14 @@ class EngineIntegrationTests {
 	}
 
 	@Test
+	void webSocketOfAnotherVersionIsAnsweredAndClosed() throws Exception {
+		try (RawSocket socket = new RawSocket(fixture.port())) {
+			socket.upgrade(99);
+			assertThat(socket.read()).as("closed").isNull();
+		}
+	}
+
+	@Test
 	void aPollWhoseConnectionBreaksEndsTheSession() throws Exception {
 		String sid = client.open();
 		client.post(sid, "40").join();

@@ -91,12 +91,19 @@ final class RawSocket implements AutoCloseable {
 	 * Makes a WebSocket of the connection.
 	 */
 	RawSocket upgrade() throws IOException {
+		upgrade(13);
+		return this;
+	}
+
+	/**
+	 * Asks for a WebSocket in a version of the protocol.
+	 */
+	void upgrade(int version) throws IOException {
 		this.output.write(("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-				+ "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+				+ "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: " + version + "\r\n"
 				+ "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
 			.getBytes(StandardCharsets.UTF_8));
 		headers();
-		return this;
 	}
 
 	/**

@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -84,9 +85,25 @@ public final class AckTable {
 			this.pending.put(id, new Pending(namespace, ack, lost));
 		}
 		if (oldest != null) {
-			oldest.lost().run();
+			oldest.lose();
 		}
 		return id;
+	}
+
+	/**
+	 * Sets what ends waiting for an acknowledgement, to be cancelled when that is over.
+	 * @param id the id of the acknowledgement
+	 * @param deadline calls {@link #lose}
+	 */
+	void deadline(long id, Future<?> deadline) {
+		synchronized (this) {
+			Pending ack = this.pending.get(id);
+			if (ack != null) {
+				ack.deadline = deadline;
+				return;
+			}
+		}
+		deadline.cancel(false);
 	}
 
 	/**
@@ -94,7 +111,10 @@ public final class AckTable {
 	 * @param id the id of the acknowledgement
 	 */
 	public synchronized void forget(long id) {
-		this.pending.remove(id);
+		Pending ack = this.pending.remove(id);
+		if (ack != null) {
+			ack.cancelDeadline();
+		}
 	}
 
 	/**
@@ -107,7 +127,7 @@ public final class AckTable {
 			ack = this.pending.remove(id);
 		}
 		if (ack != null) {
-			ack.lost().run();
+			ack.lose();
 		}
 	}
 
@@ -119,14 +139,14 @@ public final class AckTable {
 		List<Pending> lost = new ArrayList<>();
 		synchronized (this) {
 			this.pending.values().removeIf((ack) -> {
-				boolean remove = ack.namespace().equals(namespace);
+				boolean remove = ack.namespace.equals(namespace);
 				if (remove) {
 					lost.add(ack);
 				}
 				return remove;
 			});
 		}
-		lost.forEach((ack) -> ack.lost().run());
+		lost.forEach(Pending::lose);
 	}
 
 	/**
@@ -147,17 +167,48 @@ public final class AckTable {
 	boolean acknowledge(String namespace, long id, JsonNode values) {
 		Pending ack = remove(namespace, id);
 		if (ack != null) {
-			ack.values().accept(values);
+			ack.cancelDeadline();
+			ack.values.accept(values);
 		}
 		return ack != null;
 	}
 
 	private synchronized @Nullable Pending remove(String namespace, long id) {
 		Pending ack = this.pending.get(id);
-		return (ack != null && ack.namespace().equals(namespace)) ? this.pending.remove(id) : null;
+		return (ack != null && ack.namespace.equals(namespace)) ? this.pending.remove(id) : null;
 	}
 
-	private record Pending(String namespace, Consumer<JsonNode> values, Runnable lost) {
+	/**
+	 * An acknowledgement that is waited for.
+	 */
+	private static final class Pending {
+
+		private final String namespace;
+
+		private final Consumer<JsonNode> values;
+
+		private final Runnable lost;
+
+		private volatile @Nullable Future<?> deadline;
+
+		Pending(String namespace, Consumer<JsonNode> values, Runnable lost) {
+			this.namespace = namespace;
+			this.values = values;
+			this.lost = lost;
+		}
+
+		void lose() {
+			cancelDeadline();
+			this.lost.run();
+		}
+
+		void cancelDeadline() {
+			Future<?> deadline = this.deadline;
+			if (deadline != null) {
+				deadline.cancel(false);
+			}
+		}
+
 	}
 
 }

@@ -163,7 +163,8 @@ public final class EngineSession extends ClientHead {
 	long expect(String namespace, AckCallback<?> callback) {
 		long id = this.acks.expect(namespace, (values) -> succeed(callback, values), callback::onTimeout);
 		if (callback.getTimeout() > 0) {
-			this.mailbox.eventLoop().schedule(() -> this.acks.lose(id), callback.getTimeout(), TimeUnit.SECONDS);
+			this.acks.deadline(id, this.mailbox.eventLoop()
+				.schedule(() -> this.acks.lose(id), callback.getTimeout(), TimeUnit.SECONDS));
 		}
 		return id;
 	}

@@ -17,6 +17,7 @@
 package io.github.socketioredis.netty.engine;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -50,7 +51,8 @@ final class WebSocketUpgrade {
 			.newHandshaker(request);
 		Channel channel = ctx.channel();
 		if (handshaker == null) {
-			WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(channel);
+			WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(channel)
+				.addListener(ChannelFutureListener.CLOSE);
 			return;
 		}
 		ChannelPipeline pipeline = ctx.pipeline();

@@ -18,6 +18,7 @@ package io.github.socketioredis.netty.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -104,6 +105,33 @@ class AckTableTests {
 		this.table.loseAll("/chat");
 		assertThat(this.lost).containsExactly("a");
 		assertThat(this.table.size()).isOne();
+	}
+
+	@Test
+	void deadlineIsCancelledHoweverTheWaitingEnds() {
+		List<CompletableFuture<Void>> deadlines = new ArrayList<>();
+		long acknowledged = expectUntil(deadlines);
+		long forgotten = expectUntil(deadlines);
+		long lost = expectUntil(deadlines);
+		expectUntil(deadlines);
+		acknowledge("", acknowledged, "[1]");
+		this.table.forget(forgotten);
+		this.table.lose(lost);
+		assertThat(deadlines).map(CompletableFuture::isCancelled).containsExactly(true, true, true, false);
+		this.table.loseAll("");
+		assertThat(deadlines.get(3)).isCancelled();
+
+		CompletableFuture<Void> late = new CompletableFuture<>();
+		this.table.deadline(acknowledged, late);
+		assertThat(late).isCancelled();
+	}
+
+	private long expectUntil(List<CompletableFuture<Void>> deadlines) {
+		long id = expect("", "a");
+		CompletableFuture<Void> deadline = new CompletableFuture<>();
+		this.table.deadline(id, deadline);
+		deadlines.add(deadline);
+		return id;
 	}
 
 	@Test
