@@ -47,6 +47,8 @@ class ArchitectureTests {
 
 	private static final String LETTUCE_TRANSPORT = BASE + ".transport.lettuce";
 
+	private static final String MEMORY_TRANSPORT = BASE + ".transport.memory";
+
 	private static final String CLUSTER = BASE + ".cluster";
 
 	private static final String EMITTER = BASE + ".emitter";
@@ -60,16 +62,18 @@ class ArchitectureTests {
 	private static final List<String> EVERYWHERE = List.of(BASE, SUPPORT, "java..", "javax..", "org.jspecify..",
 			"org.slf4j..");
 
-	private static final Map<String, List<String>> IMPORTS = Map.of(BASE,
-			List.of("tools.jackson..", "io.lettuce.core", "com.corundumstudio.socketio"), PROTOCOL,
-			List.of("tools.jackson.databind"), SUPPORT, List.of(), CODEC,
-			List.of(PROTOCOL, "tools.jackson..", "org.msgpack.."), TRANSPORT, List.of(), LETTUCE_TRANSPORT,
-			List.of(TRANSPORT, "io.lettuce..", "io.netty.."), CLUSTER,
-			List.of(PROTOCOL, CODEC, TRANSPORT, "tools.jackson.."), EMITTER,
-			List.of(PROTOCOL, CODEC, TRANSPORT, LETTUCE_TRANSPORT, CLUSTER, "io.lettuce.core"), ENGINE,
-			List.of(PROTOCOL, CODEC, "com.corundumstudio.socketio..", "io.netty..", "tools.jackson.."), NETTY,
-			List.of(PROTOCOL, CODEC, CLUSTER, ENGINE, "com.corundumstudio.socketio..", "io.netty..",
-					"tools.jackson.."));
+	private static final Map<String, List<String>> IMPORTS = Map.ofEntries(
+			Map.entry(BASE, List.of("tools.jackson..", "io.lettuce.core", "com.corundumstudio.socketio")),
+			Map.entry(PROTOCOL, List.of("tools.jackson.databind")), Map.entry(SUPPORT, List.of()),
+			Map.entry(CODEC, List.of(PROTOCOL, "tools.jackson..", "org.msgpack..")), Map.entry(TRANSPORT, List.of()),
+			Map.entry(LETTUCE_TRANSPORT, List.of(TRANSPORT, "io.lettuce..", "io.netty..")),
+			Map.entry(MEMORY_TRANSPORT, List.of(TRANSPORT)),
+			Map.entry(CLUSTER, List.of(PROTOCOL, CODEC, TRANSPORT, "tools.jackson..")),
+			Map.entry(EMITTER, List.of(PROTOCOL, CODEC, TRANSPORT, LETTUCE_TRANSPORT, CLUSTER, "io.lettuce.core")),
+			Map.entry(ENGINE,
+					List.of(PROTOCOL, CODEC, "com.corundumstudio.socketio..", "io.netty..", "tools.jackson..")),
+			Map.entry(NETTY, List.of(PROTOCOL, CODEC, CLUSTER, ENGINE, "com.corundumstudio.socketio..", "io.netty..",
+					"tools.jackson..")));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

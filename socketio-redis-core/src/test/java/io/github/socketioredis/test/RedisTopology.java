@@ -101,4 +101,12 @@ public interface RedisTopology extends AutoCloseable {
 		return new SentinelRedis();
 	}
 
+	/**
+	 * Starts nothing: transports of the same instance hear each other in memory.
+	 * @return what stands in for a server
+	 */
+	static RedisTopology memory() {
+		return new InMemoryRedis();
+	}
+
 }
