@@ -77,7 +77,7 @@ final class ClientTransport implements PubSubTransport, SmartLifecycle {
 	public Subscription subscribe(Collection<Topic> topics, MessageListener listener) {
 		PubSubTransport transport = transport();
 		if (transport == null) {
-			throw new IllegalStateException("The connections to Redis are closed: the application context is stopped");
+			throw new IllegalStateException("The transport is closed: the application context is stopped");
 		}
 		return transport.subscribe(topics, listener);
 	}

@@ -72,11 +72,13 @@ class SocketIOClusterConfiguration {
 			SocketIORedisProperties properties, ObjectProvider<PubSubTransport> transport,
 			@Qualifier(SocketIORedisAutoConfiguration.SUBSCRIBE_CONNECTION_FACTORY) ObjectProvider<LettuceConnectionFactory> connections) {
 		attach(node, server);
-		String redis = connections.stream().findFirst().map(RedisAddress::of).orElse("Redis at an unknown address");
+		boolean memory = properties.transport() == SocketIORedisProperties.Transport.MEMORY;
+		String redis = memory ? "in memory"
+				: connections.stream().findFirst().map(RedisAddress::of).orElse("Redis at an unknown address");
 		String description = switch (properties.adapter()) {
 			case CLASSIC -> "adapter classic, " + redis;
 			case SHARDED -> "adapter sharded, " + redis;
-			case NONE -> "adapter none";
+			case NONE -> memory ? "adapter none, " + redis : "adapter none";
 		};
 		return new SocketIOServerLifecycle(node, server, new SocketIOServerLifecycle.Membership(description, redis,
 				properties.connectTimeout(), properties.failFast(), () -> transport.getObject().state().lastError()));

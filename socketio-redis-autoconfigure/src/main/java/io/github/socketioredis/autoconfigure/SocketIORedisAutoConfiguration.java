@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import io.github.socketioredis.EmitInterceptor;
 import io.github.socketioredis.Emitter;
 import io.github.socketioredis.MessageParser;
+import io.github.socketioredis.autoconfigure.SocketIORedisProperties.Transport;
 import io.github.socketioredis.emitter.RedisEmitter;
 import io.github.socketioredis.protocol.codec.ClassicCodec;
 import io.github.socketioredis.protocol.codec.ClassicCodecs;
@@ -54,6 +55,7 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -65,7 +67,8 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  * <p>
  * The two connection factories are no default candidates, so that the application's own
  * {@link RedisConnectionFactory} and templates stay as they are. A bean of the same name
- * replaces one.
+ * replaces one. With {@code socketio.redis.transport=memory} there are none: the transport
+ * is an {@link io.github.socketioredis.transport.memory.InMemoryPubSub}.
  *
  * @since 0.1.0
  */
@@ -74,6 +77,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 @ConditionalOnClass({ RedisClient.class, LettuceConnectionFactory.class })
 @ConditionalOnBooleanProperty(name = "socketio.redis.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SocketIORedisProperties.class)
+@Import(MemoryTransportConfiguration.class)
 public final class SocketIORedisAutoConfiguration {
 
 	static final String PUBLISH_CONNECTION_FACTORY = "socketIORedisPublishConnectionFactory";
@@ -81,6 +85,7 @@ public final class SocketIORedisAutoConfiguration {
 	static final String SUBSCRIBE_CONNECTION_FACTORY = "socketIORedisSubscribeConnectionFactory";
 
 	@Bean
+	@ConditionalOnTransport(Transport.REDIS)
 	ConnectionFactoryBuilder socketIORedisConnectionFactoryBuilder(SocketIORedisProperties properties,
 			ObjectProvider<DataRedisConnectionDetails> details, ObjectProvider<DataRedisProperties> application,
 			ObjectProvider<SslBundles> sslBundles, ObjectProvider<ClientResources> resources,
@@ -98,18 +103,21 @@ public final class SocketIORedisAutoConfiguration {
 	}
 
 	@Bean(defaultCandidate = false)
+	@ConditionalOnTransport(Transport.REDIS)
 	@ConditionalOnMissingBean(name = PUBLISH_CONNECTION_FACTORY)
 	LettuceConnectionFactory socketIORedisPublishConnectionFactory(ConnectionFactoryBuilder builder) {
 		return builder.build();
 	}
 
 	@Bean(defaultCandidate = false)
+	@ConditionalOnTransport(Transport.REDIS)
 	@ConditionalOnMissingBean(name = SUBSCRIBE_CONNECTION_FACTORY)
 	LettuceConnectionFactory socketIORedisSubscribeConnectionFactory(ConnectionFactoryBuilder builder) {
 		return builder.build();
 	}
 
 	@Bean
+	@ConditionalOnTransport(Transport.REDIS)
 	@ConditionalOnMissingBean(PubSubTransport.class)
 	ClientTransport socketIORedisTransport(SocketIORedisProperties properties,
 			@Qualifier(PUBLISH_CONNECTION_FACTORY) RedisConnectionFactory publish,
@@ -178,9 +186,11 @@ public final class SocketIORedisAutoConfiguration {
 	private static RedisEmitter emitter(SocketIORedisProperties properties, PubSubTransport transport,
 			ObjectProvider<ClassicCodec> classic, ObjectProvider<ShardedCodec> sharded, EventDataCodec events) {
 		String key = properties.emitterKey();
+		PubSubTransport publisher = properties.emitter().afterCommit() ? new AfterCommitTransport(transport)
+				: transport;
 		return switch (properties.emitterProtocol()) {
-			case CLASSIC -> RedisEmitter.classic(transport, classic.getObject(), events, key);
-			case SHARDED -> RedisEmitter.sharded(transport, sharded.getObject(), events, key,
+			case CLASSIC -> RedisEmitter.classic(publisher, classic.getObject(), events, key);
+			case SHARDED -> RedisEmitter.sharded(publisher, sharded.getObject(), events, key,
 					properties.sharded().subscriptionMode());
 		};
 	}

@@ -54,6 +54,8 @@ import org.springframework.util.StringUtils;
  * @param ssl TLS of the connections.
  * @param cluster Redis Cluster, in the place of one server.
  * @param sentinel Master that Sentinels watch, in the place of one server.
+ * @param transport What carries the messages. With memory there is no Redis: they stay
+ * within the application, and the properties of connections have no effect.
  * @param adapter What connects a server with the others. None leaves it alone; the
  * emitter publishes nevertheless.
  * @param publishMaxAge Maximum time a message may wait for the connection to Redis before
@@ -73,7 +75,8 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 		@Nullable String host, @Nullable Integer port, @Nullable String username, @Nullable String password,
 		@Nullable Integer database, @Nullable String clientName, @DefaultValue("10s") Duration connectTimeout,
 		@Nullable Duration timeout, @DefaultValue Ssl ssl, @DefaultValue Cluster cluster,
-		@DefaultValue Sentinel sentinel, @DefaultValue("classic") Adapter adapter,
+		@DefaultValue Sentinel sentinel, @DefaultValue("redis") Transport transport,
+		@DefaultValue("classic") Adapter adapter,
 		@DefaultValue("2s") Duration publishMaxAge, @DefaultValue("true") boolean failFast,
 		@DefaultValue("false") boolean shareSensitiveHeaders, @DefaultValue Classic classic,
 		@DefaultValue Sharded sharded, @DefaultValue Emitter emitter) {
@@ -164,6 +167,23 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 	@Override
 	public String toString() {
 		return "SocketIORedisProperties[adapter=" + this.adapter + "]";
+	}
+
+	/**
+	 * What carries the messages.
+	 */
+	public enum Transport {
+
+		/**
+		 * Redis Pub/Sub.
+		 */
+		REDIS,
+
+		/**
+		 * Memory of the application, for tests and for a single instance.
+		 */
+		MEMORY
+
 	}
 
 	/**
@@ -292,8 +312,11 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 	 * classic without an adapter.
 	 * @param key Prefix of all channels of the emitter. That of the protocol's adapter if
 	 * not set.
+	 * @param afterCommit Whether to keep what is emitted in a Spring transaction until that
+	 * commits, and to drop it on rollback.
 	 */
-	public record Emitter(EmitterOptions.@Nullable Protocol protocol, @Nullable String key) {
+	public record Emitter(EmitterOptions.@Nullable Protocol protocol, @Nullable String key,
+			@DefaultValue("false") boolean afterCommit) {
 
 	}
 

@@ -67,7 +67,24 @@ public final class SocketIOServerAutoConfiguration {
 				new ClassicAdapterFactory(transport.getObject(), classic.getObject(), properties.classicOptions());
 			case SHARDED ->
 				new ShardedAdapterFactory(transport.getObject(), sharded.getObject(), properties.shardedOptions());
-			case NONE -> new LocalAdapterFactory();
+			case NONE -> (properties.transport() == SocketIORedisProperties.Transport.MEMORY)
+					? hearingTheEmitter(properties, transport, classic, sharded) : new LocalAdapterFactory();
+		};
+	}
+
+	/*
+	 * Nobody else is there in memory, so a server that hears the application's emitter
+	 * stands alone nevertheless.
+	 */
+	private static AdapterFactory hearingTheEmitter(SocketIORedisProperties properties,
+			ObjectProvider<PubSubTransport> transport, ObjectProvider<ClassicCodec> classic,
+			ObjectProvider<ShardedCodec> sharded) {
+		String key = properties.emitterKey();
+		return switch (properties.emitterProtocol()) {
+			case CLASSIC -> new ClassicAdapterFactory(transport.getObject(), classic.getObject(),
+					properties.classicOptions().withKey(key));
+			case SHARDED -> new ShardedAdapterFactory(transport.getObject(), sharded.getObject(),
+					properties.shardedOptions().withChannelPrefix(key));
 		};
 	}
 

@@ -51,13 +51,13 @@ class ConfigurationMetadataTests {
 				"socketio.redis.ssl.enabled", "socketio.redis.ssl.bundle", "socketio.redis.cluster.nodes",
 				"socketio.redis.cluster.max-redirects", "socketio.redis.sentinel.master",
 				"socketio.redis.sentinel.nodes", "socketio.redis.sentinel.username", "socketio.redis.sentinel.password",
-				"socketio.redis.adapter", "socketio.redis.publish-max-age", "socketio.redis.fail-fast",
+				"socketio.redis.transport", "socketio.redis.adapter", "socketio.redis.publish-max-age", "socketio.redis.fail-fast",
 				"socketio.redis.classic.key", "socketio.redis.classic.parser",
 				"socketio.redis.classic.requests-timeout",
 				"socketio.redis.classic.publish-on-specific-response-channel", "socketio.redis.share-sensitive-headers",
 				"socketio.redis.sharded.channel-prefix", "socketio.redis.sharded.subscription-mode",
 				"socketio.redis.sharded.requests-timeout", "socketio.redis.emitter.protocol",
-				"socketio.redis.emitter.key", "socketio.server.port", "socketio.server.hostname",
+				"socketio.redis.emitter.key", "socketio.redis.emitter.after-commit", "socketio.server.port", "socketio.server.hostname",
 				"socketio.server.context", "socketio.server.origins", "socketio.server.ping-interval",
 				"socketio.server.ping-timeout", "socketio.server.max-payload", "socketio.server.max-buffered-bytes",
 				"socketio.server.transports", "socketio.server.ssl.bundle", "socketio.server.socket-id");
@@ -77,7 +77,8 @@ class ConfigurationMetadataTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "socketio.redis.adapter, classic", "socketio.redis.classic.key, socket.io",
+	@CsvSource({ "socketio.redis.transport, redis", "socketio.redis.emitter.after-commit, false",
+			"socketio.redis.adapter, classic", "socketio.redis.classic.key, socket.io",
 			"socketio.redis.classic.parser, messagepack", "socketio.redis.connect-timeout, 10s",
 			"socketio.redis.sharded.channel-prefix, socket.io", "socketio.redis.sharded.subscription-mode, dynamic",
 			"socketio.redis.sharded.requests-timeout, 5s", "socketio.redis.publish-max-age, 2s",
@@ -91,6 +92,8 @@ class ConfigurationMetadataTests {
 	void enumeratedValuesAreKnownByTheirType() {
 		assertThat(property("socketio.redis.adapter").get("type").asString())
 			.isEqualTo(SocketIORedisProperties.Adapter.class.getName());
+		assertThat(property("socketio.redis.transport").get("type").asString())
+			.isEqualTo(SocketIORedisProperties.Transport.class.getName());
 		assertThat(property("socketio.redis.classic.parser").get("type").asString())
 			.isEqualTo(MessageParser.BuiltIn.class.getName());
 		assertThat(property("socketio.redis.sharded.subscription-mode").get("type").asString())
@@ -101,7 +104,7 @@ class ConfigurationMetadataTests {
 			.isEqualTo(SocketIdMode.class.getName());
 		assertThat(property("socketio.server.transports").get("type").asString())
 			.isEqualTo("java.util.List<" + Transport.class.getName() + ">");
-		assertThat(List.of(SocketIORedisProperties.Adapter.class, MessageParser.BuiltIn.class, SubscriptionMode.class,
+		assertThat(List.of(SocketIORedisProperties.Transport.class, SocketIORedisProperties.Adapter.class, MessageParser.BuiltIn.class, SubscriptionMode.class,
 				EmitterOptions.Protocol.class, SocketIdMode.class, Transport.class))
 			.allMatch(Class::isEnum);
 	}
