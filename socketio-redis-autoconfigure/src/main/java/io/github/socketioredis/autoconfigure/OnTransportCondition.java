@@ -38,7 +38,9 @@ class OnTransportCondition extends SpringBootCondition {
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		Transport wanted = metadata.getAnnotations().get(ConditionalOnTransport.class).getEnum("value", Transport.class);
+		Transport wanted = metadata.getAnnotations()
+			.get(ConditionalOnTransport.class)
+			.getEnum("value", Transport.class);
 		Transport actual = Binder.get(context.getEnvironment()).bind(PROPERTY, Transport.class).orElse(Transport.REDIS);
 		ConditionMessage message = ConditionMessage.forCondition(ConditionalOnTransport.class)
 			.because(PROPERTY + " is " + actual.name().toLowerCase(Locale.ROOT));

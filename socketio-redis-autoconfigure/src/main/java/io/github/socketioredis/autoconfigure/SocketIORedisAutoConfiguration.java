@@ -67,8 +67,8 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  * <p>
  * The two connection factories are no default candidates, so that the application's own
  * {@link RedisConnectionFactory} and templates stay as they are. A bean of the same name
- * replaces one. With {@code socketio.redis.transport=memory} there are none: the transport
- * is an {@link io.github.socketioredis.transport.memory.InMemoryPubSub}.
+ * replaces one. With {@code socketio.redis.transport=memory} there are none: the
+ * transport is an {@link io.github.socketioredis.transport.memory.InMemoryPubSub}.
  *
  * @since 0.1.0
  */

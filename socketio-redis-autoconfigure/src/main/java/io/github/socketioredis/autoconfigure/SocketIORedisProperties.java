@@ -76,10 +76,9 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 		@Nullable Integer database, @Nullable String clientName, @DefaultValue("10s") Duration connectTimeout,
 		@Nullable Duration timeout, @DefaultValue Ssl ssl, @DefaultValue Cluster cluster,
 		@DefaultValue Sentinel sentinel, @DefaultValue("redis") Transport transport,
-		@DefaultValue("classic") Adapter adapter,
-		@DefaultValue("2s") Duration publishMaxAge, @DefaultValue("true") boolean failFast,
-		@DefaultValue("false") boolean shareSensitiveHeaders, @DefaultValue Classic classic,
-		@DefaultValue Sharded sharded, @DefaultValue Emitter emitter) {
+		@DefaultValue("classic") Adapter adapter, @DefaultValue("2s") Duration publishMaxAge,
+		@DefaultValue("true") boolean failFast, @DefaultValue("false") boolean shareSensitiveHeaders,
+		@DefaultValue Classic classic, @DefaultValue Sharded sharded, @DefaultValue Emitter emitter) {
 
 	static final String PREFIX = "socketio.redis.";
 
@@ -312,8 +311,8 @@ public record SocketIORedisProperties(@DefaultValue("true") boolean enabled, @Nu
 	 * classic without an adapter.
 	 * @param key Prefix of all channels of the emitter. That of the protocol's adapter if
 	 * not set.
-	 * @param afterCommit Whether to keep what is emitted in a Spring transaction until that
-	 * commits, and to drop it on rollback.
+	 * @param afterCommit Whether to keep what is emitted in a Spring transaction until
+	 * that commits, and to drop it on rollback.
 	 */
 	public record Emitter(EmitterOptions.@Nullable Protocol protocol, @Nullable String key,
 			@DefaultValue("false") boolean afterCommit) {

@@ -81,9 +81,8 @@ class AfterCommitTests {
 			List<Integer> numbers = new ArrayList<>(List.of(1));
 			this.emitter.emit("numbers", numbers);
 			numbers.add(2);
-			TransactionSynchronizationManager.registerSynchronization(new AfterCompletion((status) -> assertThat(
-					this.published)
-				.containsExactly("numbers [1]")));
+			TransactionSynchronizationManager.registerSynchronization(
+					new AfterCompletion((status) -> assertThat(this.published).containsExactly("numbers [1]")));
 		}));
 		assertThat(this.published).containsExactly("numbers [1]");
 	}
@@ -99,8 +98,8 @@ class AfterCommitTests {
 			}));
 			assertThat(this.published).isEmpty();
 			assertThat(futures).hasSize(2)
-				.allSatisfy((future) -> assertDropped(future, "Not published to 'socket.io#/#': the transaction was "
-						+ "rolled back"));
+				.allSatisfy((future) -> assertDropped(future,
+						"Not published to 'socket.io#/#': the transaction was " + "rolled back"));
 		});
 	}
 
@@ -137,11 +136,11 @@ class AfterCommitTests {
 				this.emitter.emit("two");
 				assertThat(this.published).containsExactly("one", "two");
 			});
-			transaction(() -> template(TransactionDefinition.PROPAGATION_NOT_SUPPORTED)
-				.executeWithoutResult((status) -> {
-					this.emitter.emit("three");
-					assertThat(this.published).containsExactly("one", "two", "three");
-				}));
+			transaction(
+					() -> template(TransactionDefinition.PROPAGATION_NOT_SUPPORTED).executeWithoutResult((status) -> {
+						this.emitter.emit("three");
+						assertThat(this.published).containsExactly("one", "two", "three");
+					}));
 		});
 	}
 
@@ -171,8 +170,9 @@ class AfterCommitTests {
 		run(() -> {
 			transaction(() -> {
 				this.emitter.emit("before");
-				assertThatIllegalStateException().isThrownBy(
-						() -> template(TransactionDefinition.PROPAGATION_REQUIRES_NEW).executeWithoutResult((status) -> {
+				assertThatIllegalStateException()
+					.isThrownBy(() -> template(TransactionDefinition.PROPAGATION_REQUIRES_NEW)
+						.executeWithoutResult((status) -> {
 							this.emitter.emit("inner");
 							throw new IllegalStateException("on purpose");
 						}));
@@ -206,8 +206,8 @@ class AfterCommitTests {
 				assertThatIllegalStateException().isThrownBy(
 						() -> template(TransactionDefinition.PROPAGATION_NESTED).executeWithoutResult((status) -> {
 							futures.add(this.emitter.emit("dropped"));
-							template(TransactionDefinition.PROPAGATION_NESTED).executeWithoutResult(
-									(nested) -> futures.add(this.emitter.emit("dropped too")));
+							template(TransactionDefinition.PROPAGATION_NESTED)
+								.executeWithoutResult((nested) -> futures.add(this.emitter.emit("dropped too")));
 							throw new IllegalStateException("on purpose");
 						}));
 				assertThat(futures)

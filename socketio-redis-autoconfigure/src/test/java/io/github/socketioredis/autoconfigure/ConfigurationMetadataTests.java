@@ -51,16 +51,17 @@ class ConfigurationMetadataTests {
 				"socketio.redis.ssl.enabled", "socketio.redis.ssl.bundle", "socketio.redis.cluster.nodes",
 				"socketio.redis.cluster.max-redirects", "socketio.redis.sentinel.master",
 				"socketio.redis.sentinel.nodes", "socketio.redis.sentinel.username", "socketio.redis.sentinel.password",
-				"socketio.redis.transport", "socketio.redis.adapter", "socketio.redis.publish-max-age", "socketio.redis.fail-fast",
-				"socketio.redis.classic.key", "socketio.redis.classic.parser",
+				"socketio.redis.transport", "socketio.redis.adapter", "socketio.redis.publish-max-age",
+				"socketio.redis.fail-fast", "socketio.redis.classic.key", "socketio.redis.classic.parser",
 				"socketio.redis.classic.requests-timeout",
 				"socketio.redis.classic.publish-on-specific-response-channel", "socketio.redis.share-sensitive-headers",
 				"socketio.redis.sharded.channel-prefix", "socketio.redis.sharded.subscription-mode",
 				"socketio.redis.sharded.requests-timeout", "socketio.redis.emitter.protocol",
-				"socketio.redis.emitter.key", "socketio.redis.emitter.after-commit", "socketio.server.port", "socketio.server.hostname",
-				"socketio.server.context", "socketio.server.origins", "socketio.server.ping-interval",
-				"socketio.server.ping-timeout", "socketio.server.max-payload", "socketio.server.max-buffered-bytes",
-				"socketio.server.transports", "socketio.server.ssl.bundle", "socketio.server.socket-id");
+				"socketio.redis.emitter.key", "socketio.redis.emitter.after-commit", "socketio.server.port",
+				"socketio.server.hostname", "socketio.server.context", "socketio.server.origins",
+				"socketio.server.ping-interval", "socketio.server.ping-timeout", "socketio.server.max-payload",
+				"socketio.server.max-buffered-bytes", "socketio.server.transports", "socketio.server.ssl.bundle",
+				"socketio.server.socket-id");
 	}
 
 	@ParameterizedTest
@@ -104,8 +105,9 @@ class ConfigurationMetadataTests {
 			.isEqualTo(SocketIdMode.class.getName());
 		assertThat(property("socketio.server.transports").get("type").asString())
 			.isEqualTo("java.util.List<" + Transport.class.getName() + ">");
-		assertThat(List.of(SocketIORedisProperties.Transport.class, SocketIORedisProperties.Adapter.class, MessageParser.BuiltIn.class, SubscriptionMode.class,
-				EmitterOptions.Protocol.class, SocketIdMode.class, Transport.class))
+		assertThat(List.of(SocketIORedisProperties.Transport.class, SocketIORedisProperties.Adapter.class,
+				MessageParser.BuiltIn.class, SubscriptionMode.class, EmitterOptions.Protocol.class, SocketIdMode.class,
+				Transport.class))
 			.allMatch(Class::isEnum);
 	}
 

@@ -102,8 +102,8 @@ class MemoryTransportTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "url=redis://example.org", "url=redis://example.org,socketio.redis.host=other",
-			"url=no url", "port=0", "cluster.nodes=a:1", "sentinel.nodes=a:1", "ssl.bundle=missing",
-			"fail-fast=false", "connect-timeout=0s", "publish-max-age=0s" })
+			"url=no url", "port=0", "cluster.nodes=a:1", "sentinel.nodes=a:1", "ssl.bundle=missing", "fail-fast=false",
+			"connect-timeout=0s", "publish-max-age=0s" })
 	void propertiesOfConnectionsHaveNoEffect(String properties) {
 		this.runner.withPropertyValues(MEMORY)
 			.withPropertyValues(("socketio.redis." + properties).split(","))
@@ -133,7 +133,8 @@ class MemoryTransportTests {
 	void adapterNoneHearsTheProtocolOfTheEmitter(String adapter, String protocol) {
 		boolean sharded = adapter.equals("none") ? protocol.equals("sharded") : adapter.equals("sharded");
 		this.runner
-			.withPropertyValues(MEMORY, "socketio.redis.adapter=" + adapter, "socketio.redis.emitter.protocol=" + protocol)
+			.withPropertyValues(MEMORY, "socketio.redis.adapter=" + adapter,
+					"socketio.redis.emitter.protocol=" + protocol)
 			.run((context) -> assertThat(context).getBean(AdapterFactory.class)
 				.isInstanceOf(sharded ? ShardedAdapterFactory.class : ClassicAdapterFactory.class));
 	}
@@ -141,14 +142,12 @@ class MemoryTransportTests {
 	@Test
 	void backsOffForBeansOfTheApplication() {
 		InMemoryPubSub pubSub = new InMemoryPubSub();
-		this.runner.withPropertyValues(MEMORY)
-			.withBean(InMemoryPubSub.class, () -> pubSub)
-			.run((context) -> {
-				assertThat(context).getBean(InMemoryPubSub.class).isSameAs(pubSub);
-				context.getBean(PubSubTransport.class).subscribe(List.of(Topic.channel("c")), (channel, message) -> {
-				});
-				assertThat(pubSub.topics()).containsExactly(Topic.channel("c"));
+		this.runner.withPropertyValues(MEMORY).withBean(InMemoryPubSub.class, () -> pubSub).run((context) -> {
+			assertThat(context).getBean(InMemoryPubSub.class).isSameAs(pubSub);
+			context.getBean(PubSubTransport.class).subscribe(List.of(Topic.channel("c")), (channel, message) -> {
 			});
+			assertThat(pubSub.topics()).containsExactly(Topic.channel("c"));
+		});
 		assertThat(pubSub.topics()).as("closed with the context").isEmpty();
 		PubSubTransport transport = new RecordingTransport();
 		this.runner.withPropertyValues(MEMORY)

@@ -86,8 +86,8 @@ public final class EmittedArguments {
 	 * Returns an argument as an object of a generic type.
 	 * @param <T> the type of the argument
 	 * @param index the number of the argument, from 0
-	 * @param type the type of the argument, such as
-	 * {@code new TypeReference<List<Alert>>() {}}
+	 * @param type the type of the argument, such as {@code new
+	 * TypeReference<List<Alert>>() {}}
 	 * @return the argument; {@code null} if it is null
 	 * @throws IndexOutOfBoundsException if there are not so many
 	 * @throws IllegalArgumentException if the argument can't be converted to the type

@@ -105,7 +105,7 @@ public final class EmittedEventAssert extends AbstractAssert<EmittedEventAssert,
 	 * @param expected exactly these; none, if there are none
 	 * @return this
 	 */
-	public EmittedEventAssert hasArguments(@Nullable Object @Nullable... expected) {
+	public EmittedEventAssert hasArguments(@Nullable Object @Nullable ... expected) {
 		List<@Nullable Object> arguments = (expected != null) ? Arrays.asList(expected)
 				: Collections.singletonList(null);
 		if (!this.actual.arguments().areWrittenFrom(arguments)) {
@@ -124,8 +124,8 @@ public final class EmittedEventAssert extends AbstractAssert<EmittedEventAssert,
 	 */
 	public <T> ObjectAssert<T> argument(int index, Class<T> type) {
 		if (index < 0 || index >= this.actual.arguments().size()) {
-			failWithMessage("Expected the event '%s' with an argument %d, but its arguments are %s",
-					this.actual.name(), index, this.actual.arguments());
+			failWithMessage("Expected the event '%s' with an argument %d, but its arguments are %s", this.actual.name(),
+					index, this.actual.arguments());
 		}
 		return Assertions.assertThat(this.actual.argument(index, type));
 	}

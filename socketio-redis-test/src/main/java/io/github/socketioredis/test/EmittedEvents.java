@@ -46,7 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
  * memory, and decoded again; so a test sees what clients would get, written by the same
  * {@link JsonMapper}, and what can't be emitted fails as it would in production.
  * <p>
- * Without Spring, it makes the {@link Emitter} for the code under test: <pre class="code">
+ * Without Spring, it makes the {@link Emitter} for the code under test:
+ * <pre class="code">
  * class AlertsTests {
  *
  *     private final EmittedEvents emitted = new EmittedEvents();

@@ -139,8 +139,8 @@ final class MessageDecoder {
 	}
 
 	/*
-	 * In the classic protocol an emitter's requests to join, leave and disconnect carry no
-	 * uid.
+	 * In the classic protocol an emitter's requests to join, leave and disconnect carry
+	 * no uid.
 	 */
 	private static Origin origin(@Nullable String uid) {
 		return (uid == null || uid.equals(ClassicBroadcast.EMITTER)) ? Origin.EMITTER : Origin.SERVER;

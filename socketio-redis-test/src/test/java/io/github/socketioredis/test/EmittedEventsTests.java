@@ -230,7 +230,8 @@ class EmittedEventsTests {
 		emitted.emitter().to("a").emit("one", 1);
 		emitted.emitter().emit("two", "x");
 		emitted.emitter().emit("two", "y");
-		assertFails(() -> assertThat(emitted).event("three"), "Expected one event 'three', but there are 0", "name=one");
+		assertFails(() -> assertThat(emitted).event("three"), "Expected one event 'three', but there are 0",
+				"name=one");
 		assertFails(() -> assertThat(emitted).event("two"), "Expected one event 'two', but there are 2");
 		assertFails(() -> assertThat(emitted).isEmpty(), "Expected nothing", "name=two");
 		assertFails(() -> assertThat(emitted).hasSize(2), "Expected 2, but there are 3");
@@ -251,8 +252,7 @@ class EmittedEventsTests {
 		assertThatExceptionOfType(IndexOutOfBoundsException.class)
 			.isThrownBy(() -> emitted.events("one").get(0).argument(1))
 			.withMessage("There is no argument 1: the event 'one' has the arguments [1]");
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> emitted.events("one").get(0).argument(0, Alert.class))
+		assertThatIllegalArgumentException().isThrownBy(() -> emitted.events("one").get(0).argument(0, Alert.class))
 			.withMessageContaining(Alert.class.getName());
 	}
 

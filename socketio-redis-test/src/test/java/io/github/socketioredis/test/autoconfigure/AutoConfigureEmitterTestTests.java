@@ -224,8 +224,7 @@ class AutoConfigureEmitterTestTests {
 		}
 
 		@Override
-		protected void doBegin(Object transaction,
-				org.springframework.transaction.TransactionDefinition definition) {
+		protected void doBegin(Object transaction, org.springframework.transaction.TransactionDefinition definition) {
 			// there is nothing to begin
 		}
 
