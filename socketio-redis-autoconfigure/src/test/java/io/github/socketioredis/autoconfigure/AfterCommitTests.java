@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
 
 import io.github.socketioredis.Emitter;
 import io.github.socketioredis.PublishException;
@@ -384,7 +385,7 @@ class AfterCommitTests {
 
 	}
 
-	private record AfterCompletion(java.util.function.IntConsumer action) implements TransactionSynchronization {
+	private record AfterCompletion(IntConsumer action) implements TransactionSynchronization {
 
 		@Override
 		public void afterCompletion(int status) {

@@ -23,6 +23,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.SmartTransactionObject;
 
 /**
  * Transactions of nothing, with all that Spring does around them: suspension, savepoints
@@ -104,7 +105,7 @@ final class StubTransactionManager extends AbstractPlatformTransactionManager {
 	}
 
 	private static final class Transaction
-			implements SavepointManager, org.springframework.transaction.support.SmartTransactionObject {
+			implements SavepointManager, SmartTransactionObject {
 
 		private Resource resource;
 

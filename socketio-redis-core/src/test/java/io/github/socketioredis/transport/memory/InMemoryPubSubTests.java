@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 
 import io.github.socketioredis.PublishException;
@@ -247,7 +248,7 @@ class InMemoryPubSubTests {
 		PubSubTransport refusing = this.pubSub.transport((task) -> {
 			if (tasks.isEmpty()) {
 				tasks.add(task);
-				throw new java.util.concurrent.RejectedExecutionException("on purpose");
+				throw new RejectedExecutionException("on purpose");
 			}
 			task.run();
 		});

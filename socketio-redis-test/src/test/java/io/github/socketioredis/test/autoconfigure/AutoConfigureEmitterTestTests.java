@@ -41,7 +41,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -224,17 +226,17 @@ class AutoConfigureEmitterTestTests {
 		}
 
 		@Override
-		protected void doBegin(Object transaction, org.springframework.transaction.TransactionDefinition definition) {
+		protected void doBegin(Object transaction, TransactionDefinition definition) {
 			// there is nothing to begin
 		}
 
 		@Override
-		protected void doCommit(org.springframework.transaction.support.DefaultTransactionStatus status) {
+		protected void doCommit(DefaultTransactionStatus status) {
 			// there is nothing to commit
 		}
 
 		@Override
-		protected void doRollback(org.springframework.transaction.support.DefaultTransactionStatus status) {
+		protected void doRollback(DefaultTransactionStatus status) {
 			// there is nothing to undo
 		}
 
