@@ -104,8 +104,7 @@ final class StubTransactionManager extends AbstractPlatformTransactionManager {
 
 	}
 
-	private static final class Transaction
-			implements SavepointManager, SmartTransactionObject {
+	private static final class Transaction implements SavepointManager, SmartTransactionObject {
 
 		private Resource resource;
 

@@ -19,13 +19,19 @@ package io.github.socketioredis.transport.memory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.socketioredis.PublishException;
 import io.github.socketioredis.Registration;
@@ -55,8 +61,11 @@ class InMemoryPubSubTests {
 
 	private final Received received = new Received();
 
+	private final ExecutorService publishers = Executors.newFixedThreadPool(2);
+
 	@AfterEach
 	void closeTransports() {
+		this.publishers.shutdownNow();
 		this.transport.close();
 		this.other.close();
 	}
@@ -122,19 +131,26 @@ class InMemoryPubSubTests {
 	@Test
 	void everySubscriberSeesTheSameOrder() {
 		int count = 2000;
-		Received second = new Received();
-		this.transport.subscribe(List.of(Topic.channel("c")), this.received);
-		this.other.subscribe(List.of(Topic.pattern("c*")), second);
-		CompletableFuture
-			.allOf(CompletableFuture
-				.runAsync(() -> IntStream.range(0, count).forEach((i) -> publish(Topic.channel("c"), "x" + i))),
-					CompletableFuture
-						.runAsync(() -> IntStream.range(0, count).forEach((i) -> publish(Topic.channel("c"), "y" + i))))
-			.join();
-		await().until(() -> this.received.messages.size() == 2 * count && second.messages.size() == 2 * count);
-		assertThat(this.received.messages).isEqualTo(second.messages);
-		assertThat(this.received.messages).filteredOn((message) -> message.startsWith("c=x"))
+		List<Received> subscribers = Stream.generate(Received::new).limit(30).toList();
+		subscribers.forEach((subscriber) -> this.transport.subscribe(List.of(Topic.pattern("c*")), subscriber));
+		CyclicBarrier together = new CyclicBarrier(2);
+		CompletableFuture.allOf(Stream.of("x", "y").map((name) -> CompletableFuture.runAsync(() -> {
+			meet(together);
+			IntStream.range(0, count).forEach((i) -> publish(Topic.channel("c"), name + i));
+		}, this.publishers)).toArray(CompletableFuture[]::new)).join();
+		await().until(() -> subscribers.stream().allMatch((each) -> each.messages.size() == 2 * count));
+		assertThat(subscribers).extracting((each) -> each.messages).containsOnly(subscribers.get(0).messages);
+		assertThat(subscribers.get(0).messages).filteredOn((message) -> message.startsWith("c=x"))
 			.isEqualTo(IntStream.range(0, count).mapToObj((i) -> "c=x" + i).toList());
+	}
+
+	private static void meet(CyclicBarrier barrier) {
+		try {
+			barrier.await(5, TimeUnit.SECONDS);
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test
@@ -304,7 +320,7 @@ class InMemoryPubSubTests {
 
 	private static final class Received implements MessageListener {
 
-		private final List<String> messages = new CopyOnWriteArrayList<>();
+		private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
 
 		private final Set<String> threads = ConcurrentHashMap.newKeySet();
 

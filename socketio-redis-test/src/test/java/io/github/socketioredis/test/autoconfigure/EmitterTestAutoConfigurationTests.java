@@ -35,12 +35,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class EmitterTestAutoConfigurationTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(EmitterTestAutoConfiguration.class,
-				SocketIORedisAutoConfiguration.class, JacksonAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
+		.of(EmitterTestAutoConfiguration.class, SocketIORedisAutoConfiguration.class, JacksonAutoConfiguration.class));
 
-	private final ApplicationContextRunner memory = this.runner
-		.withPropertyValues("socketio.redis.transport=memory");
+	private final ApplicationContextRunner memory = this.runner.withPropertyValues("socketio.redis.transport=memory");
 
 	@Test
 	void eachContextHasARecorderOfItsOwn() {
@@ -54,14 +52,15 @@ class EmitterTestAutoConfigurationTests {
 
 	@Test
 	void thereIsNoRecorderOfARedis() {
-		this.runner.run((context) -> assertThat(context).hasSingleBean(Emitter.class)
-			.doesNotHaveBean(EmittedEvents.class));
+		this.runner
+			.run((context) -> assertThat(context).hasSingleBean(Emitter.class).doesNotHaveBean(EmittedEvents.class));
 	}
 
 	@Test
 	void parserAndMapperOfTheApplicationAreUsed() {
 		this.memory
-			.withPropertyValues("socketio.redis.classic.parser=json", "spring.jackson.property-naming-strategy=SNAKE_CASE")
+			.withPropertyValues("socketio.redis.classic.parser=json",
+					"spring.jackson.property-naming-strategy=SNAKE_CASE")
 			.run((context) -> {
 				context.getBean(Emitter.class).emit("named", new Named("Ada"));
 				EmittedEvents emitted = context.getBean(EmittedEvents.class);
