@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The transport on the clients of our connection factories. When the application context
- * is stopped and started again, the factories make new clients, so this makes a new
- * transport. Before the first start it works already, for beans that emit while the
- * context is being built.
+ * The transport on the clients of our connection factories, or in memory. When the
+ * application context is stopped and started again, the factories make new clients, so
+ * this makes a new transport. Before the first start it works already, for beans that
+ * emit while the context is being built.
  */
 final class ClientTransport implements PubSubTransport, SmartLifecycle {
 

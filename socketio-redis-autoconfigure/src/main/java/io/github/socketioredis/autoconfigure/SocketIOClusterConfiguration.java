@@ -73,7 +73,7 @@ class SocketIOClusterConfiguration {
 			@Qualifier(SocketIORedisAutoConfiguration.SUBSCRIBE_CONNECTION_FACTORY) ObjectProvider<LettuceConnectionFactory> connections) {
 		attach(node, server);
 		boolean memory = properties.transport() == SocketIORedisProperties.Transport.MEMORY;
-		String redis = memory ? "in memory"
+		String redis = memory ? "Pub/Sub in memory"
 				: connections.stream().findFirst().map(RedisAddress::of).orElse("Redis at an unknown address");
 		String description = switch (properties.adapter()) {
 			case CLASSIC -> "adapter classic, " + redis;

@@ -70,7 +70,7 @@ class MemoryServerIntegrationTests {
 			assertThat(cluster.serverCount()).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(1);
 		}
 		assertThat(output)
-			.contains("Socket.IO server started on 127.0.0.1:" + port + " (adapter " + adapter + ", in memory)")
+			.contains("Socket.IO server started on 127.0.0.1:" + port + " (adapter " + adapter + ", Pub/Sub in memory)")
 			.doesNotContain("Redis at");
 	}
 
