@@ -32,6 +32,8 @@ final class InMemoryCounters {
 
 	final LongAdder received = new LongAdder();
 
+	final LongAdder delivered = new LongAdder();
+
 	final LongAdder rejected = new LongAdder();
 
 	final LongAdder dropped = new LongAdder();
@@ -40,7 +42,7 @@ final class InMemoryCounters {
 
 	TransportStatistics statistics() {
 		return new TransportStatistics(this.published.sum(), 0, 0, 0, 0, this.publishClosed.sum(), this.received.sum(),
-				this.rejected.sum(), this.dropped.sum(), this.listenerFailures.sum());
+				this.rejected.sum(), this.dropped.sum(), this.listenerFailures.sum(), this.delivered.sum(), 0);
 	}
 
 }

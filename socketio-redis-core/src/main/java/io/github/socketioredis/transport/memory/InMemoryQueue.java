@@ -143,6 +143,7 @@ final class InMemoryQueue {
 	private void handle(Message message) {
 		try {
 			if (this.listener.accepts(message.channel())) {
+				this.counters.delivered.increment();
 				this.listener.onMessage(message.channel(), message.body());
 			}
 			else {

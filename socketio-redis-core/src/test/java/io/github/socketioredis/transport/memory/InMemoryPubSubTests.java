@@ -87,6 +87,7 @@ class InMemoryPubSubTests {
 		await().untilAsserted(() -> assertThat(second.messages).containsExactly("chat=1", "chat=5"));
 		assertThat(this.received.threads).allMatch((name) -> name.startsWith("socketio-redis-memory-"));
 		assertThat(this.transport.statistics().received()).isEqualTo(6);
+		assertThat(this.transport.statistics().delivered()).isEqualTo(8);
 		assertThat(this.other.statistics().published()).isEqualTo(5);
 	}
 
