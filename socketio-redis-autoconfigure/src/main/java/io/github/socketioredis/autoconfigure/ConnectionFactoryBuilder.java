@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
-import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.SslOptions;
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisConfiguration;
 import org.springframework.data.redis.connection.RedisSentinelConfiguration;
@@ -48,7 +46,9 @@ final class ConnectionFactoryBuilder {
 
 	private final SocketIORedisProperties properties;
 
-	private final Supplier<RedisEndpoint> endpoint;
+	private final Supplier<SocketIORedisConnectionDetails> details;
+
+	private final Supplier<@Nullable Integer> maxRedirects;
 
 	private final ObjectProvider<ClientResources> resources;
 
@@ -56,21 +56,23 @@ final class ConnectionFactoryBuilder {
 
 	private final ObjectProvider<LettuceClientConfigurationBuilderCustomizer> configurationCustomizers;
 
-	ConnectionFactoryBuilder(SocketIORedisProperties properties, Supplier<RedisEndpoint> endpoint,
-			ObjectProvider<ClientResources> resources,
+	ConnectionFactoryBuilder(SocketIORedisProperties properties, Supplier<SocketIORedisConnectionDetails> details,
+			Supplier<@Nullable Integer> maxRedirects, ObjectProvider<ClientResources> resources,
 			ObjectProvider<LettuceClientOptionsBuilderCustomizer> optionsCustomizers,
 			ObjectProvider<LettuceClientConfigurationBuilderCustomizer> configurationCustomizers) {
 		this.properties = properties;
-		this.endpoint = endpoint;
+		this.details = details;
+		this.maxRedirects = maxRedirects;
 		this.resources = resources;
 		this.optionsCustomizers = optionsCustomizers;
 		this.configurationCustomizers = configurationCustomizers;
 	}
 
 	LettuceConnectionFactory build() {
-		RedisEndpoint endpoint = this.endpoint.get();
-		LettuceClientConfiguration client = clientConfiguration(endpoint);
-		RedisConfiguration configuration = endpoint.configuration();
+		SocketIORedisConnectionDetails details = this.details.get();
+		RedisConfiguration configuration = RedisConfigurations.of(details);
+		LettuceClientConfiguration client = clientConfiguration(details,
+				configuration instanceof RedisClusterConfiguration);
 		if (configuration instanceof RedisClusterConfiguration cluster) {
 			return new LettuceConnectionFactory(cluster, client);
 		}
@@ -80,9 +82,9 @@ final class ConnectionFactoryBuilder {
 		return new LettuceConnectionFactory((RedisStandaloneConfiguration) configuration, client);
 	}
 
-	private LettuceClientConfiguration clientConfiguration(RedisEndpoint endpoint) {
+	private LettuceClientConfiguration clientConfiguration(SocketIORedisConnectionDetails details, boolean cluster) {
 		LettuceClientConfigurationBuilder builder = LettuceClientConfiguration.builder();
-		if (endpoint.sslBundle() != null) {
+		if (details.getSslBundle() != null) {
 			builder.useSsl();
 		}
 		Duration timeout = this.properties.timeout();
@@ -93,20 +95,21 @@ final class ConnectionFactoryBuilder {
 		if (clientName != null) {
 			builder.clientName(clientName);
 		}
-		builder.clientOptions(clientOptions(endpoint));
+		builder.clientOptions(clientOptions(details, cluster));
 		this.resources.ifAvailable(builder::clientResources);
 		this.configurationCustomizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
 
-	private ClientOptions clientOptions(RedisEndpoint endpoint) {
-		boolean cluster = endpoint.configuration() instanceof RedisClusterConfiguration;
-		ClientOptions.Builder builder = cluster ? clusterOptions(endpoint.maxRedirects())
+	private ClientOptions clientOptions(SocketIORedisConnectionDetails details, boolean cluster) {
+		ClientOptions.Builder builder = cluster ? clusterOptions(this.maxRedirects.get())
 				: LettuceTransports.clientOptions();
 		Duration connectTimeout = PositiveDuration.check("socketio.redis.connect-timeout",
 				this.properties.connectTimeout());
 		builder.socketOptions(SocketOptions.builder().connectTimeout(connectTimeout).build());
-		applySsl(builder, endpoint.sslBundle());
+		if (details.getSslBundle() != null) {
+			builder.sslOptions(RedisTls.options(details::getSslBundle));
+		}
 		this.optionsCustomizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
@@ -123,23 +126,6 @@ final class ConnectionFactoryBuilder {
 		}
 		return builder.maintNotificationsConfig(options.getMaintNotificationsConfig())
 			.useHashIndexQueue(options.isUseHashIndexedQueue());
-	}
-
-	private static void applySsl(ClientOptions.Builder builder, @Nullable SslBundle bundle) {
-		if (bundle == null) {
-			return;
-		}
-		io.lettuce.core.SslOptions.Builder ssl = io.lettuce.core.SslOptions.builder()
-			.keyManager(bundle.getManagers().getKeyManagerFactory())
-			.trustManager(bundle.getManagers().getTrustManagerFactory());
-		SslOptions options = bundle.getOptions();
-		if (options.getCiphers() != null) {
-			ssl.cipherSuites(options.getCiphers());
-		}
-		if (options.getEnabledProtocols() != null) {
-			ssl.protocols(options.getEnabledProtocols());
-		}
-		builder.sslOptions(ssl.build());
 	}
 
 }

@@ -20,8 +20,9 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 import org.springframework.data.redis.connection.NamedNode;
-import org.springframework.data.redis.connection.RedisConfiguration;
+import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisNode;
+import org.springframework.data.redis.connection.RedisSentinelConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
@@ -33,28 +34,17 @@ final class RedisAddress {
 	}
 
 	static String of(LettuceConnectionFactory factory) {
-		if (factory.getClusterConfiguration() != null) {
-			return of(factory.getClusterConfiguration());
-		}
-		if (factory.getSentinelConfiguration() != null) {
-			return of(factory.getSentinelConfiguration());
-		}
-		return server(factory.getHostName(), factory.getPort());
-	}
-
-	static String of(RedisConfiguration configuration) {
-		if (configuration instanceof RedisConfiguration.ClusterConfiguration cluster) {
+		RedisClusterConfiguration cluster = factory.getClusterConfiguration();
+		if (cluster != null) {
 			return "Redis Cluster at " + nodes(cluster.getClusterNodes());
 		}
-		if (configuration instanceof RedisConfiguration.SentinelConfiguration sentinel) {
+		RedisSentinelConfiguration sentinel = factory.getSentinelConfiguration();
+		if (sentinel != null) {
 			NamedNode master = sentinel.getMaster();
 			String name = (master != null) ? master.getName() : null;
 			return "Redis master '" + name + "' of the Sentinels at " + nodes(sentinel.getSentinels());
 		}
-		if (configuration instanceof RedisConfiguration.WithHostAndPort server) {
-			return server(server.getHostName(), server.getPort());
-		}
-		return "Redis at an unknown address";
+		return server(factory.getHostName(), factory.getPort());
 	}
 
 	private static String server(String host, int port) {

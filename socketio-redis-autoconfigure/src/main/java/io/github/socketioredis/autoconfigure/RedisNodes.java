@@ -16,14 +16,13 @@
 
 package io.github.socketioredis.autoconfigure;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.socketioredis.autoconfigure.SocketIORedisConnectionDetails.Node;
+
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.data.redis.connection.RedisNode;
 
 /**
  * Reads lists of servers.
@@ -41,13 +40,11 @@ final class RedisNodes {
 	private RedisNodes() {
 	}
 
-	static Set<RedisNode> parse(String property, List<String> nodes) {
-		Set<RedisNode> result = new LinkedHashSet<>();
-		nodes.forEach((node) -> result.add(parse(property, node)));
-		return result;
+	static List<Node> parse(String property, List<String> nodes) {
+		return nodes.stream().map((node) -> parse(property, node)).distinct().toList();
 	}
 
-	private static RedisNode parse(String property, String node) {
+	private static Node parse(String property, String node) {
 		Matcher matcher = HOST_AND_PORT.matcher(node.trim());
 		if (!matcher.matches()) {
 			throw invalid(property, node, "write each server as host:port, such as redis.example.org:6379");
@@ -56,7 +53,7 @@ final class RedisNodes {
 		if (port < 1 || port > MAX_PORT) {
 			throw invalid(property, node, "a port has to be from 1 to " + MAX_PORT);
 		}
-		return new RedisNode((matcher.group(1) != null) ? matcher.group(1) : matcher.group(2), port);
+		return new Node((matcher.group(1) != null) ? matcher.group(1) : matcher.group(2), port);
 	}
 
 	private static InvalidConfigurationPropertyValueException invalid(String property, String node, String reason) {

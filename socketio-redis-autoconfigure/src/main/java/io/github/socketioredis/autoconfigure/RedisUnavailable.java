@@ -32,7 +32,13 @@ final class RedisUnavailable {
 
 	static FailureAnalyzedException exception(String redis, Duration waited, @Nullable String lastError,
 			@Nullable Throwable cause) {
-		String reason = (lastError != null) ? " Last error: " + lastError + "." : "";
+		String error = (lastError != null) ? lastError : (cause != null) ? String.valueOf(cause.getMessage()) : "";
+		RedisRefusal refusal = RedisRefusal.of(error);
+		if (refusal != null) {
+			return new FailureAnalyzedException(redis + " " + refusal.description() + ": " + sentence(error),
+					refusal.action(), cause);
+		}
+		String reason = (lastError != null) ? " Last error: " + sentence(lastError) : "";
 		return new FailureAnalyzedException(
 				redis + " did not confirm the subscriptions of the Socket.IO server within " + waited.toMillis()
 						+ " ms." + reason,
@@ -42,6 +48,10 @@ final class RedisUnavailable {
 						+ "'socketio.redis.fail-fast=false' the server starts without Redis, serves its own clients and "
 						+ "joins the cluster when Redis comes.",
 				cause);
+	}
+
+	private static String sentence(String text) {
+		return text.endsWith(".") ? text : text + ".";
 	}
 
 }

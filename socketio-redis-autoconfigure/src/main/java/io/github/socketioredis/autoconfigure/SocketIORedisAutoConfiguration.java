@@ -84,16 +84,31 @@ public final class SocketIORedisAutoConfiguration {
 
 	static final String SUBSCRIBE_CONNECTION_FACTORY = "socketIORedisSubscribeConnectionFactory";
 
+	/**
+	 * Lazy, so that an application which brings its own connection factories may set what
+	 * it likes.
+	 */
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	SocketIORedisConnectionDetails socketIORedisConnectionDetails(SocketIORedisProperties properties,
+			ObjectProvider<DataRedisConnectionDetails> application, ObjectProvider<SslBundles> sslBundles) {
+		DataRedisConnectionDetails details = PropertiesRedisConnectionDetails.isConfigured(properties) ? null
+				: application.getIfAvailable();
+		return (details != null) ? new ApplicationRedisConnectionDetails(details)
+				: new PropertiesRedisConnectionDetails(properties, sslBundles.getIfAvailable());
+	}
+
 	@Bean
 	@ConditionalOnTransport(Transport.REDIS)
 	ConnectionFactoryBuilder socketIORedisConnectionFactoryBuilder(SocketIORedisProperties properties,
-			ObjectProvider<DataRedisConnectionDetails> details, ObjectProvider<DataRedisProperties> application,
-			ObjectProvider<SslBundles> sslBundles, ObjectProvider<ClientResources> resources,
+			ObjectProvider<SocketIORedisConnectionDetails> details, ObjectProvider<DataRedisProperties> application,
+			ObjectProvider<ClientResources> resources,
 			ObjectProvider<LettuceClientOptionsBuilderCustomizer> optionsCustomizers,
 			ObjectProvider<LettuceClientConfigurationBuilderCustomizer> configurationCustomizers) {
-		Supplier<RedisEndpoint> endpoint = () -> RedisEndpoint.of(properties, details.getIfAvailable(),
-				maxRedirects(application.getIfAvailable()), sslBundles.getIfAvailable());
-		return new ConnectionFactoryBuilder(properties, endpoint, resources, optionsCustomizers,
+		Supplier<@Nullable Integer> maxRedirects = () -> PropertiesRedisConnectionDetails.isConfigured(properties)
+				? properties.cluster().maxRedirects() : maxRedirects(application.getIfAvailable());
+		return new ConnectionFactoryBuilder(properties, details::getObject, maxRedirects, resources, optionsCustomizers,
 				configurationCustomizers);
 	}
 

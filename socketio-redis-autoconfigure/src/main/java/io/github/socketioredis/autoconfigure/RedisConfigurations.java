@@ -18,10 +18,6 @@ package io.github.socketioredis.autoconfigure;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Node;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisConfiguration;
@@ -31,41 +27,33 @@ import org.springframework.data.redis.connection.RedisSentinelConfiguration;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 
 /**
- * The Redis that the application uses anyway. Details may name several kinds of setup;
- * Spring Boot prefers them in the same order.
+ * Makes what Spring Data wants to know of what the connection details say. They may name
+ * several kinds of setup; Spring Boot prefers them in the same order.
  */
-final class ApplicationRedis {
+final class RedisConfigurations {
 
-	private ApplicationRedis() {
+	private RedisConfigurations() {
 	}
 
-	static RedisEndpoint endpoint(DataRedisConnectionDetails details, @Nullable Integer maxRedirects) {
-		return new RedisEndpoint(configuration(details), maxRedirects, details.getSslBundle());
-	}
-
-	private static RedisConfiguration configuration(DataRedisConnectionDetails details) {
+	static RedisConfiguration of(SocketIORedisConnectionDetails details) {
 		if (details.getSentinel() != null) {
 			return sentinel(details, details.getSentinel());
 		}
 		if (details.getCluster() != null) {
 			return cluster(details, details.getCluster());
 		}
-		if (details.getMasterReplica() != null) {
-			throw new FailureAnalyzedException(
-					"The application's Redis is a master/replica setup, which the Socket.IO cluster can't use.",
-					"Set 'socketio.redis.url' to its master, 'socketio.redis.sentinel.*' to the Sentinels that watch it, "
-							+ "or turn the cluster off with 'socketio.redis.enabled=false'.");
-		}
 		if (details.getStandalone() != null) {
 			return standalone(details, details.getStandalone());
 		}
 		throw new FailureAnalyzedException(
-				"The application's connection details (" + details.getClass().getName() + ") name no Redis server.",
-				"Set 'socketio.redis.host' and 'socketio.redis.port' for the Socket.IO cluster.");
+				"The connection details of the Socket.IO cluster (" + details.getClass().getName()
+						+ ") name no Redis server.",
+				"Let one of getStandalone(), getSentinel() and getCluster() return where Redis is, or remove the bean "
+						+ "to have 'socketio.redis.*' or the application's Redis used.");
 	}
 
-	private static RedisConfiguration sentinel(DataRedisConnectionDetails details,
-			DataRedisConnectionDetails.Sentinel sentinel) {
+	private static RedisConfiguration sentinel(SocketIORedisConnectionDetails details,
+			SocketIORedisConnectionDetails.Sentinel sentinel) {
 		RedisSentinelConfiguration configuration = new RedisSentinelConfiguration();
 		configuration.master(sentinel.getMaster());
 		configuration.setSentinels(nodes(sentinel.getNodes()));
@@ -77,8 +65,8 @@ final class ApplicationRedis {
 		return configuration;
 	}
 
-	private static RedisConfiguration cluster(DataRedisConnectionDetails details,
-			DataRedisConnectionDetails.Cluster cluster) {
+	private static RedisConfiguration cluster(SocketIORedisConnectionDetails details,
+			SocketIORedisConnectionDetails.Cluster cluster) {
 		RedisClusterConfiguration configuration = new RedisClusterConfiguration();
 		configuration.setClusterNodes(nodes(cluster.getNodes()));
 		configuration.setUsername(details.getUsername());
@@ -86,17 +74,17 @@ final class ApplicationRedis {
 		return configuration;
 	}
 
-	private static RedisConfiguration standalone(DataRedisConnectionDetails details,
-			DataRedisConnectionDetails.Standalone standalone) {
-		RedisStandaloneConfiguration configuration = new RedisStandaloneConfiguration(standalone.getHost(),
-				standalone.getPort());
+	private static RedisConfiguration standalone(SocketIORedisConnectionDetails details,
+			SocketIORedisConnectionDetails.Standalone server) {
+		RedisStandaloneConfiguration configuration = new RedisStandaloneConfiguration(server.getHost(),
+				server.getPort());
 		configuration.setUsername(details.getUsername());
 		configuration.setPassword(RedisPassword.of(details.getPassword()));
-		configuration.setDatabase(standalone.getDatabase());
+		configuration.setDatabase(server.getDatabase());
 		return configuration;
 	}
 
-	private static List<RedisNode> nodes(List<Node> nodes) {
+	private static List<RedisNode> nodes(List<SocketIORedisConnectionDetails.Node> nodes) {
 		return nodes.stream().map((node) -> new RedisNode(node.host(), node.port())).toList();
 	}
 
