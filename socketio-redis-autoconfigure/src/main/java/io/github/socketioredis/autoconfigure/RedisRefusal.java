@@ -29,9 +29,6 @@ enum RedisRefusal {
 
 	NO_PASSWORD("NOAUTH", "asks for a password, but the Socket.IO server has none", "Set " + Text.CREDENTIALS + "."),
 
-	NEEDLESS_PASSWORD("without any password configured", "has no password, but the Socket.IO server sends one",
-			"Remove " + Text.CREDENTIALS + ", or give Redis that password."),
-
 	DENIED("NOPERM", "does not allow the user of the Socket.IO server what it has to do",
 			"Allow the user to subscribe and to publish to the channels with the prefix 'socketio.redis.classic.key' or "
 					+ "'socketio.redis.sharded.channel-prefix', such as with 'ACL SETUSER name &socket.io* +@pubsub "

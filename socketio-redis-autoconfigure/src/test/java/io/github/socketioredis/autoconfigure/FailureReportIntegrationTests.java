@@ -86,10 +86,10 @@ class FailureReportIntegrationTests {
 	@Test
 	void redisUnreachable(CapturedOutput output) {
 		try (RedisServerFixture down = RedisServerFixture.notStarted()) {
-			Report report = report(output, "socketio.redis.url=" + down.uri(), "socketio.redis.connect-timeout=1s");
+			Report report = report(output, "socketio.redis.url=" + down.uri(), "socketio.redis.connect-timeout=4s");
 			assertThat(report.description())
 				.startsWith("Redis at 127.0.0.1:" + down.port()
-						+ " did not confirm the subscriptions of the Socket.IO server within 1000 ms. Last error: ")
+						+ " did not confirm the subscriptions of the Socket.IO server within 4000 ms. Last error: ")
 				.contains("Connection refused");
 			assertThat(report.action()).startsWith("Start Redis, or correct its address ('socketio.redis.url', ")
 				.contains("'socketio.redis.fail-fast=false'");
@@ -103,7 +103,7 @@ class FailureReportIntegrationTests {
 			"spring.data.redis.host=127.0.0.1;spring.data.redis.port=%d;spring.data.redis.password=guess" })
 	void wrongPassword(String properties, CapturedOutput output) {
 		Report report = report(output,
-				(properties.formatted(secured.port()) + ";socketio.redis.connect-timeout=2s").split(";"));
+				(properties.formatted(secured.port()) + ";socketio.redis.connect-timeout=4s").split(";"));
 		assertThat(report.description())
 			.startsWith("Redis at 127.0.0.1:" + secured.port()
 					+ " refuses the username or the password of the Socket.IO server: ")
@@ -114,7 +114,7 @@ class FailureReportIntegrationTests {
 
 	@Test
 	void noPassword(CapturedOutput output) {
-		Report report = report(output, "socketio.redis.url=" + secured.uri(), "socketio.redis.connect-timeout=2s");
+		Report report = report(output, "socketio.redis.url=" + secured.uri(), "socketio.redis.connect-timeout=4s");
 		assertThat(report.description())
 			.startsWith("Redis at 127.0.0.1:" + secured.port()
 					+ " asks for a password, but the Socket.IO server has none: ")
@@ -123,19 +123,9 @@ class FailureReportIntegrationTests {
 	}
 
 	@Test
-	void needlessPassword(CapturedOutput output) {
-		Report report = report(output, "socketio.redis.url=redis://:guess@127.0.0.1:" + redis.port(),
-				"socketio.redis.connect-timeout=2s");
-		assertThat(report.description()).startsWith(
-				"Redis at 127.0.0.1:" + redis.port() + " has no password, but the Socket.IO server sends one: ");
-		assertThat(report.action()).startsWith("Remove " + CREDENTIALS);
-		assertThat(output.getAll()).doesNotContain("guess");
-	}
-
-	@Test
 	void deniedChannels(CapturedOutput output) {
 		Report report = report(output, "socketio.redis.url=redis://alice:topsecret@127.0.0.1:" + secured.port(),
-				"socketio.redis.connect-timeout=2s");
+				"socketio.redis.connect-timeout=4s");
 		assertThat(report.description())
 			.startsWith("Redis at 127.0.0.1:" + secured.port()
 					+ " does not allow the user of the Socket.IO server what it has to do: ")
@@ -199,10 +189,10 @@ class FailureReportIntegrationTests {
 	@Test
 	void twoParsers(CapturedOutput output) {
 		Report report = report(output, TwoParsers.class, Ports.free());
-		assertThat(report.description())
-			.isEqualTo("There are 2 beans of type MessageParser.Custom: 'parser' and 'secondParser'.");
-		assertThat(report.action())
-			.isEqualTo("Remove all but one of them, or mark the one to use for the classic protocol as @Primary.");
+		assertThat(report.description()).contains("required a single bean, but 2 were found")
+			.contains("- parser: defined by method 'parser'")
+			.contains("- secondParser: defined by method 'secondParser'");
+		assertThat(report.action()).contains("marking one of the beans as @Primary");
 	}
 
 	private static Report report(CapturedOutput output, String... properties) {
@@ -232,8 +222,7 @@ class FailureReportIntegrationTests {
 	private record Report(String description, String action) {
 
 		static final Pattern PATTERN = Pattern.compile(
-				"APPLICATION FAILED TO START\\R\\*+\\R+Description:\\R+(.*?)\\R+Action:\\R+(.*?)\\R(?:\\R|\\z)",
-				Pattern.DOTALL);
+				"APPLICATION FAILED TO START\\R\\*+\\R+Description:\\R+(.*?)\\R+Action:\\R+(.*)\\z", Pattern.DOTALL);
 
 		String text() {
 			return this.description + "\n" + this.action;

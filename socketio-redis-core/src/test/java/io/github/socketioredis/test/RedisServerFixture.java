@@ -145,6 +145,15 @@ public final class RedisServerFixture implements AutoCloseable {
 	}
 
 	/**
+	 * Restarts a server that speaks TLS with another certificate and key, in the same
+	 * files.
+	 */
+	public void renewCertificate() {
+		this.security.requiredCertificate().renew();
+		restart();
+	}
+
+	/**
 	 * Sends a command as the default user, on a connection of its own.
 	 * @param command the command and its arguments
 	 * @return the reply: a {@code String}, a {@code Long}, a {@code List} of them, or

@@ -39,7 +39,7 @@ final class TestCertificate {
 
 	private final Path directory;
 
-	private final KeyStore keyStore;
+	private KeyStore keyStore;
 
 	private TestCertificate(Path directory, KeyStore keyStore) {
 		this.directory = directory;
@@ -49,13 +49,7 @@ final class TestCertificate {
 	static TestCertificate create() {
 		try {
 			Path directory = Files.createTempDirectory("socketio-redis-tls");
-			Path file = directory.resolve("keystore.p12");
-			generate(file);
-			KeyStore keyStore = KeyStore.getInstance("PKCS12");
-			try (InputStream input = Files.newInputStream(file)) {
-				keyStore.load(input, PASSWORD);
-			}
-			TestCertificate certificate = new TestCertificate(directory, keyStore);
+			TestCertificate certificate = new TestCertificate(directory, generate(directory));
 			certificate.writePem();
 			Runtime.getRuntime().addShutdownHook(new Thread(certificate::delete, "redis-fixture-tls-exit"));
 			return certificate;
@@ -65,7 +59,31 @@ final class TestCertificate {
 		}
 	}
 
-	private static void generate(Path file) throws IOException {
+	/**
+	 * Puts another certificate with another key into the same files.
+	 */
+	void renew() {
+		try {
+			this.keyStore = generate(this.directory);
+			writePem();
+		}
+		catch (IOException | GeneralSecurityException ex) {
+			throw new IllegalStateException("The certificate can't be renewed", ex);
+		}
+	}
+
+	private static KeyStore generate(Path directory) throws IOException, GeneralSecurityException {
+		Path file = directory.resolve("keystore.p12");
+		Files.deleteIfExists(file);
+		runKeytool(file);
+		KeyStore keyStore = KeyStore.getInstance("PKCS12");
+		try (InputStream input = Files.newInputStream(file)) {
+			keyStore.load(input, PASSWORD);
+		}
+		return keyStore;
+	}
+
+	private static void runKeytool(Path file) throws IOException {
 		String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
 		Process process = new ProcessBuilder(keytool, "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-dname",
 				"CN=localhost", "-ext", "san=ip:127.0.0.1,dns:localhost", "-validity", "30", "-storetype", "PKCS12",
