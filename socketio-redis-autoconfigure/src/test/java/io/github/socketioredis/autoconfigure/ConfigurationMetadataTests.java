@@ -19,6 +19,7 @@ package io.github.socketioredis.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import com.corundumstudio.socketio.Transport;
@@ -28,6 +29,7 @@ import io.github.socketioredis.SubscriptionMode;
 import io.github.socketioredis.netty.engine.SocketIdMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -79,11 +81,18 @@ class ConfigurationMetadataTests {
 
 	@ParameterizedTest
 	@CsvSource({ "socketio.redis.transport, redis", "socketio.redis.emitter.after-commit, false",
-			"socketio.redis.adapter, classic", "socketio.redis.classic.key, socket.io",
-			"socketio.redis.classic.parser, messagepack", "socketio.redis.connect-timeout, 10s",
-			"socketio.redis.sharded.channel-prefix, socket.io", "socketio.redis.sharded.subscription-mode, dynamic",
-			"socketio.redis.sharded.requests-timeout, 5s", "socketio.redis.publish-max-age, 2s",
-			"socketio.redis.fail-fast, true", "socketio.server.ping-interval, 25s", "socketio.server.ping-timeout, 20s",
+			"socketio.redis.enabled, true", "socketio.redis.host, localhost", "socketio.redis.port, 6379",
+			"socketio.redis.database, 0", "socketio.redis.cluster.max-redirects, 5",
+			"socketio.redis.share-sensitive-headers, false",
+			"socketio.redis.classic.publish-on-specific-response-channel, false",
+			"socketio.redis.classic.requests-timeout, 5s", "socketio.server.context, /socket.io",
+			"socketio.server.max-payload, 1000000B", "socketio.server.max-buffered-bytes, 16MB",
+			"socketio.server.transports, 'websocket,polling'", "socketio.redis.adapter, classic",
+			"socketio.redis.classic.key, socket.io", "socketio.redis.classic.parser, messagepack",
+			"socketio.redis.connect-timeout, 10s", "socketio.redis.sharded.channel-prefix, socket.io",
+			"socketio.redis.sharded.subscription-mode, dynamic", "socketio.redis.sharded.requests-timeout, 5s",
+			"socketio.redis.publish-max-age, 2s", "socketio.redis.fail-fast, true",
+			"socketio.server.ping-interval, 25s", "socketio.server.ping-timeout, 20s",
 			"socketio.server.socket-id, public" })
 	void defaultsAreKnown(String name, String value) {
 		assertThat(property(name).path("defaultValue").asString()).isEqualTo(value);
@@ -109,6 +118,48 @@ class ConfigurationMetadataTests {
 				MessageParser.BuiltIn.class, SubscriptionMode.class, EmitterOptions.Protocol.class, SocketIdMode.class,
 				Transport.class))
 			.allMatch(Class::isEnum);
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void everyEnumeratedValueIsHintedAt(String name, Class<? extends Enum<?>> type) {
+		assertThat(hint(name).get("values").valueStream().map((value) -> value.get("value").asString()))
+			.containsExactlyInAnyOrder(Stream.of(type.getEnumConstants())
+				.map((constant) -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+				.toArray(String[]::new));
+		assertThat(hint(name).get("values").valueStream())
+			.allSatisfy((value) -> assertThat(value.path("description").asString()).matches("[A-Z].*\\."));
+	}
+
+	static Stream<Arguments> everyEnumeratedValueIsHintedAt() {
+		return Stream.of(Arguments.of("socketio.redis.adapter", SocketIORedisProperties.Adapter.class),
+				Arguments.of("socketio.redis.classic.parser", MessageParser.BuiltIn.class),
+				Arguments.of("socketio.redis.sharded.subscription-mode", SubscriptionMode.class),
+				Arguments.of("socketio.redis.emitter.protocol", EmitterOptions.Protocol.class),
+				Arguments.of("socketio.server.socket-id", SocketIdMode.class),
+				Arguments.of("socketio.server.transports", Transport.class));
+	}
+
+	@Test
+	void anyOriginMayBeGiven() {
+		JsonNode hint = hint("socketio.server.origins");
+		assertThat(hint.at("/values/0/value").asString()).isEqualTo("*");
+		assertThat(hint.at("/providers/0/name").asString()).isEqualTo("any");
+	}
+
+	@Test
+	void everyHintIsForAProperty() {
+		assertThat(properties().map(ConfigurationMetadataTests::name))
+			.containsAll(METADATA.get("hints").valueStream().map(ConfigurationMetadataTests::name).toList());
+	}
+
+	@Test
+	void nothingIsDeprecated() {
+		assertThat(properties()).noneMatch((property) -> property.has("deprecated") || property.has("deprecation"));
+	}
+
+	private static JsonNode hint(String name) {
+		return METADATA.get("hints").valueStream().filter((hint) -> name(hint).equals(name)).findFirst().orElseThrow();
 	}
 
 	private static JsonNode property(String name) {

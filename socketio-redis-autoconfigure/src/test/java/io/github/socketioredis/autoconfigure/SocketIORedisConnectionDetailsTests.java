@@ -16,10 +16,14 @@
 
 package io.github.socketioredis.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -27,7 +31,9 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfigurat
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.data.redis.connection.RedisNode;
 import org.springframework.data.redis.connection.RedisPassword;
@@ -143,6 +149,23 @@ class SocketIORedisConnectionDetailsTests {
 						new RedisNode("b", 2))));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "socketio.redis.ssl.bundle", "spring.data.redis.ssl.bundle" })
+	void reloadedBundleIsTold(String property) {
+		FollowedBundles bundles = new FollowedBundles();
+		SslBundle first = SslBundle.of(null);
+		SslBundle second = SslBundle.of(null);
+		bundles.registerBundle("redis", first);
+		this.runner.withBean(SslBundles.class, () -> bundles).withPropertyValues(property + "=redis").run((context) -> {
+			SocketIORedisConnectionDetails details = context.getBean(SocketIORedisConnectionDetails.class);
+			assertThat(details.getSslBundle()).isSameAs(first);
+			bundles.updateBundle("redis", second);
+			assertThat(details.getSslBundle()).isSameAs(second);
+			assertThat(bundles.followed)
+				.containsExactlyElementsOf(property.startsWith("socketio") ? List.of("redis") : List.of());
+		});
+	}
+
 	@Test
 	void beanThatNamesNoServerIsRefused() {
 		this.runner.withBean(SocketIORedisConnectionDetails.class, () -> new SocketIORedisConnectionDetails() {
@@ -171,6 +194,21 @@ class SocketIORedisConnectionDetailsTests {
 
 	private static LettuceConnectionFactory factory(Object bean) {
 		return (LettuceConnectionFactory) bean;
+	}
+
+	/**
+	 * Knows for whom Spring Boot would log that nobody follows the reloads.
+	 */
+	private static final class FollowedBundles extends DefaultSslBundleRegistry {
+
+		final List<String> followed = new ArrayList<>();
+
+		@Override
+		public void addBundleUpdateHandler(String name, Consumer<SslBundle> handler) {
+			this.followed.add(name);
+			super.addBundleUpdateHandler(name, handler);
+		}
+
 	}
 
 	private static final class OwnDetails implements SocketIORedisConnectionDetails {
