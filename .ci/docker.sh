@@ -44,6 +44,8 @@ if ! { has docker && has dockerd; }; then
 	export DEBIAN_FRONTEND=noninteractive
 	as_root apt-get update -qq
 	as_root apt-get install -y -qq --no-install-recommends docker.io
+	# a package of its own from Debian 13 on
+	has docker || as_root apt-get install -y -qq --no-install-recommends docker-cli
 	# where systemd is, the package has started one
 	use_running_docker "$@"
 fi
