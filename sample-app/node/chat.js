@@ -1,27 +1,33 @@
 import { randomUUID } from "node:crypto";
-import { memberName, messageText, pictureFile, pictureType, Refusal, roomName } from "./rules.js";
+import { Members } from "./members.js";
+import { polled } from "./polls.js";
+import { sendPrivately } from "./private.js";
+import { memberName, messageText, pictureFile, pictureType, Refusal, roomName, roomsOf, wireRoom } from "./rules.js";
 
-const PRESENCE_EVERY = 3000;
-const MOST_MEMBERS = 100;
 const MOST_ROOMS = 10;
 
-/** The chat of one server: the handlers of its sockets and the announcements of who is here. */
+/** The chat of one server: the handlers of its sockets. */
 export class Chat {
 
 	#io;
 	#name;
-	#members = new Map();
-	#timer;
+	#members;
+	#pollTimeout;
 
-	constructor(io, name) {
+	constructor(io, { name, pollTimeout }) {
 		this.#io = io;
 		this.#name = name;
+		this.#pollTimeout = pollTimeout;
+		this.#members = new Members(io);
 		io.on("connection", (socket) => this.#connected(socket));
-		this.#timer = setInterval(() => this.#announcePresence(), PRESENCE_EVERY);
+	}
+
+	get members() {
+		return this.#members;
 	}
 
 	close() {
-		clearInterval(this.#timer);
+		this.#members.close();
 	}
 
 	announce(text, room) {
@@ -30,98 +36,93 @@ export class Chat {
 	}
 
 	#connected(socket) {
-		const member = { id: randomUUID(), name: "Guest", rooms: new Set() };
-		this.#members.set(socket.id, member);
-		socket.emit("welcome", { server: this.#name, memberId: member.id });
-		const handle = (event, action) => socket.on(event, answering((request) => action(request ?? {})));
-		handle("profile", (request) => this.#profile(member, request));
-		handle("join", (request) => this.#join(member, request, socket));
-		handle("leave", (request) => this.#leave(member, request, socket));
-		handle("message", (request) => this.#message(member, request));
-		handle("picture", (request) => this.#picture(member, request));
-		socket.on("disconnect", () => {
-			this.#members.delete(socket.id);
-			this.#announcePresence();
-		});
-		this.#announcePresence();
+		Object.assign(socket.data, { name: memberName(), server: this.#name, kind: "Node" });
+		socket.emit("welcome", { server: this.#name, memberId: socket.id });
+		const handle = (event, action) => socket.on(event, answering((request) => action(request)));
+		handle("profile", (request) => this.#profile(socket, request));
+		handle("join", (request) => this.#join(socket, request));
+		handle("leave", (request) => this.#leave(socket, request));
+		handle("message", (request) => this.#message(socket, request));
+		handle("picture", (request) => this.#picture(socket, request));
+		handle("private", (request) => sendPrivately(this.#io, request, (content) => from(socket, content)));
+		handle("poll", (request) => polled(socket, request, this.#pollTimeout));
+		socket.on("disconnect", () => this.#members.changed());
+		this.#members.changed();
 	}
 
-	#profile(member, { name }) {
-		member.name = memberName(name);
-		this.#announcePresence();
-		return member.name;
+	#profile(socket, { name }) {
+		socket.data.name = memberName(name);
+		this.#members.changed();
+		return socket.data.name;
 	}
 
-	#join(member, request, socket) {
+	async #join(socket, request) {
 		const room = roomName(request.room);
-		if (!member.rooms.has(room) && member.rooms.size >= MOST_ROOMS) {
+		const rooms = roomsOf(socket);
+		if (rooms.length >= MOST_ROOMS && !rooms.includes(room)) {
 			throw new Refusal(`A member can be in ${MOST_ROOMS} rooms at most: leave one first`);
 		}
-		member.rooms.add(room);
-		socket.join(wireRoom(room));
-		this.#announcePresence();
+		await socket.join(wireRoom(room));
+		this.#members.changed();
 		return room;
 	}
 
-	#leave(member, request, socket) {
-		const room = joined(member, request.room);
-		member.rooms.delete(room);
+	#leave(socket, request) {
+		const room = joined(socket, request.room);
 		socket.leave(wireRoom(room));
-		this.#announcePresence();
+		this.#members.changed();
 		return room;
 	}
 
-	#message(member, request) {
-		return this.#send("message", member, request.room, { text: messageText(request.text, 2000) });
+	#message(socket, request) {
+		const text = messageText(request.text, 2000);
+		return this.#send("message", socket, request.room, { text });
 	}
 
-	#picture(member, request) {
+	#picture(socket, request) {
 		const type = pictureType(request.data);
-		return this.#send("picture", member, request.room, { fileName: pictureFile(request.fileName), type, data: request.data });
+		return this.#send("picture", socket, request.room, { fileName: pictureFile(request.fileName), type, data: request.data });
 	}
 
-	#send(event, member, wanted, content) {
-		const room = joined(member, wanted);
-		const message = { id: randomUUID(), room, memberId: member.id, name: member.name, server: this.#name, at: now(), ...content };
+	#send(event, socket, wanted, content) {
+		const room = joined(socket, wanted);
+		const message = from(socket, { room, ...content });
 		this.#io.to(wireRoom(room)).emit(event, message);
 		return message.id;
 	}
 
-	#announcePresence() {
-		const members = [...this.#members.values()].slice(0, MOST_MEMBERS)
-			.map(({ id, name, rooms }) => ({ id, name, rooms: [...rooms] }));
-		this.#io.emit("presence", { server: this.#name, kind: "Node", count: this.#members.size, members });
-	}
-
 }
 
-/** Calls the action and acknowledges its value, or the reason why it refused. */
+/** Acknowledges what the action returns or resolves with, or the reason why it refuses. */
 function answering(action) {
-	return (request, acknowledge) => {
+	return async (request, acknowledge) => {
 		const answer = typeof acknowledge === "function" ? acknowledge : () => {};
 		try {
-			answer({ value: action(request) });
+			if (typeof request !== "object" || request === null) {
+				throw new Refusal("The event has no argument");
+			}
+			answer({ value: await action(request) });
 		}
 		catch (error) {
 			if (!(error instanceof Refusal)) {
-				throw error;
+				console.error(error);
 			}
-			answer({ error: error.message });
+			answer({ error: error instanceof Refusal ? error.message : "The server could not do that" });
 		}
 	};
 }
 
-function joined(member, wanted) {
+function from(socket, content) {
+	const { name, server } = socket.data;
+	return { id: randomUUID(), memberId: socket.id, name, server, at: now(), ...content };
+}
+
+function joined(socket, wanted) {
 	const room = roomName(wanted);
-	if (!member.rooms.has(room)) {
+	if (!socket.rooms.has(wireRoom(room))) {
 		throw new Refusal(`Join the room ${room} first`);
 	}
 	return room;
-}
-
-/** Keeps the chat's rooms apart from the rooms that are named after sockets. */
-function wireRoom(room) {
-	return `room:${room}`;
 }
 
 function now() {

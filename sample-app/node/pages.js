@@ -9,15 +9,18 @@ const CLIENT = join(dirname(createRequire(import.meta.url).resolve("socket.io/pa
 const LONGEST_BODY = 8192;
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
 
-/** Serves the Java servers' page, what it has to know about this server, and announcements by POST. */
-export function pages({ name, port, announce }) {
+/** Serves the Java servers' pages, what they have to know about this server, announcements by POST, and the admin's API. */
+export function pages({ name, port, announce, admin }) {
 	return async (request, response) => {
 		const [pathname] = request.url.split("?", 1);
 		if (pathname.startsWith("/socket.io/")) {
 			return;
 		}
 		try {
-			if (request.method === "POST" && pathname === "/api/announcements") {
+			if (pathname.startsWith("/api/admin/")) {
+				await admin(request, pathname, (status, value) => send(response, status, value && "application/json", value && JSON.stringify(value)));
+			}
+			else if (request.method === "POST" && pathname === "/api/announcements") {
 				const { text, room } = await body(request);
 				announce(text, room);
 				send(response, 202);

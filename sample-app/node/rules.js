@@ -1,3 +1,4 @@
+const ROOM_PREFIX = "room:";
 const LARGEST_PICTURE = 2 * 1024 * 1024;
 
 /** What a member asked for and can't have; its message is shown to the member. */
@@ -14,6 +15,23 @@ export function roomName(value) {
 		throw new Refusal("A room's name has 1 to 24 letters, digits, hyphens or underscores");
 	}
 	return room;
+}
+
+/** Returns the id of a member: the id of a socket, and never the name of a room. */
+export function memberId(value) {
+	if (typeof value !== "string" || !/^[\w-]{1,64}$/.test(value)) {
+		throw new Refusal("A member's id has letters, digits, hyphens and underscores");
+	}
+	return value;
+}
+
+/** Keeps the chat's rooms apart from the rooms that are named after sockets. */
+export function wireRoom(room) {
+	return ROOM_PREFIX + room;
+}
+
+export function roomsOf(socket) {
+	return [...socket.rooms].filter((room) => room.startsWith(ROOM_PREFIX)).map((room) => room.slice(ROOM_PREFIX.length)).sort();
 }
 
 export function messageText(value, longest) {

@@ -1,12 +1,14 @@
 /*
  * A Node server beside the Java ones: the same page, the same chat, the same Redis.
  * Environment: REDIS_URL (redis://127.0.0.1:6379), ADAPTER (classic, or sharded), HOST (127.0.0.1), PORT (8082),
- * SERVER_NAME (node).
+ * SERVER_NAME (node), POLL_TIMEOUT (10000, in milliseconds), ADMIN_TOKEN (a random one).
  */
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import { createAdapter, createShardedAdapter } from "@socket.io/redis-adapter";
 import { createClient } from "redis";
 import { Server } from "socket.io";
+import { admin } from "./admin.js";
 import { Chat } from "./chat.js";
 import { pages } from "./pages.js";
 
@@ -16,6 +18,8 @@ const adapter = process.env.ADAPTER ?? "classic";
 const host = process.env.HOST ?? "127.0.0.1";
 const port = Number(process.env.PORT ?? 8082);
 const name = process.env.SERVER_NAME ?? "node";
+const pollTimeout = Number(process.env.POLL_TIMEOUT ?? 10_000);
+const adminToken = process.env.ADMIN_TOKEN ?? randomBytes(12).toString("base64url");
 
 if (!Object.hasOwn(adapters, adapter)) {
 	console.error(`ADAPTER is ${adapter}, but has to be one of ${Object.keys(adapters).join(", ")}.`);
@@ -54,14 +58,23 @@ started = true;
 
 const http = createServer();
 const io = new Server(http, { adapter: adapters[adapter](publisher, subscriber), maxHttpBufferSize: 4 * 1024 * 1024 });
-const chat = new Chat(io, name);
-http.on("request", pages({ name, port: () => http.address().port, announce: (text, room) => chat.announce(text, room) }));
+const chat = new Chat(io, { name, pollTimeout });
+http.on("request", pages({
+	name,
+	port: () => http.address().port,
+	announce: (text, room) => chat.announce(text, room),
+	admin: admin(chat.members, adminToken),
+}));
 
 http.on("error", (error) => {
 	console.error(`Can't listen on ${host}:${port}: ${error.message}`);
 	process.exit(1);
 });
-http.listen(port, host, () => console.log(`${name} is ready: http://${host}:${http.address().port}`));
+http.listen(port, host, () => {
+	const page = `http://${host}:${http.address().port}/`;
+	console.log(`${name} is ready: ${page}`);
+	console.log(`The admin page: ${page}admin.html${process.env.ADMIN_TOKEN ? "" : `#token=${adminToken}`}`);
+});
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
 	process.once(signal, () => {

@@ -2,10 +2,12 @@
  * Runs scenarios in Chromium. Reads one JSON object a line from stdin, {"scenario": name}, and
  * answers each with {"scenario": name, "ok": true} or with {"ok": false, "error": text}. In
  * between it may ask for something with {"ask": what}, and waits for another line.
- * The environment tells what to run against: CHROMIUM, SERVERS (JSON: name to URL), SCREENSHOTS.
+ * The environment tells what to run against: CHROMIUM, SERVERS (JSON: name to URL), ADMIN_TOKEN,
+ * SCREENSHOTS.
  */
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
+import { AdminPage } from "./admin-page.mjs";
 import { ChatPage } from "./chat-page.mjs";
 import { scenarios } from "./scenarios.mjs";
 
@@ -27,19 +29,28 @@ async function ask(what) {
 
 async function run(name) {
 	const opened = [];
-	const open = async (server, member, viewport = DESKTOP) => {
+	const newPage = async (viewport = DESKTOP) => {
 		const context = await browser.newContext({ viewport });
 		context.setDefaultTimeout(10_000);
-		const page = new ChatPage(await context.newPage(), server, member);
+		return context.newPage();
+	};
+	const open = async (server, member, viewport) => {
+		const page = new ChatPage(await newPage(viewport), server, member);
 		opened.push(page);
 		await page.open(servers[server]);
+		return page;
+	};
+	const openAdmin = async (server, { token, viewport } = {}) => {
+		const page = new AdminPage(await newPage(viewport), server);
+		opened.push(page);
+		await page.open(servers[server], token);
 		return page;
 	};
 	try {
 		if (!scenarios[name]) {
 			throw new Error(`No scenario ${name}; there are ${Object.keys(scenarios).join(", ")}`);
 		}
-		await scenarios[name]({ open, ask, servers, screenshots: process.env.SCREENSHOTS });
+		await scenarios[name]({ open, openAdmin, ask, servers, token: process.env.ADMIN_TOKEN, screenshots: process.env.SCREENSHOTS });
 		for (const page of opened) {
 			page.assertNoErrors();
 		}

@@ -36,8 +36,75 @@ export class ChatPage {
 	}
 
 	async openRoom(room) {
-		await this.#page.locator("#rooms button", { hasText: `#${room}` }).click();
-		await this.#page.getByRole("heading", { name: `#${room}` }).waitFor();
+		await this.#open(`#${room}`);
+	}
+
+	/** Opens the conversation with a member who has written already. */
+	async openMember(member) {
+		await this.#open(`@${member}`);
+	}
+
+	async #open(label) {
+		await this.#page.locator("#rooms button", { hasText: label }).click();
+		await this.#page.getByRole("heading", { name: label }).waitFor();
+	}
+
+	/** Chooses a member in the list of those who are here. */
+	async writeTo(server, member) {
+		await this.#page.locator(`#servers section[data-server="${server}"] button`, { hasText: member }).click();
+		await this.#page.getByRole("heading", { name: `@${member}` }).waitFor();
+	}
+
+	place() {
+		return this.#page.locator("#room-place");
+	}
+
+	async ask(question) {
+		await this.#page.getByLabel("Answered on all servers").fill(question);
+		await this.#page.getByRole("button", { name: "Ask", exact: true }).click();
+	}
+
+	async answer(question, answer) {
+		await this.#poll(question).getByRole("button", { name: answer }).click();
+		await this.#poll(question).waitFor({ state: "detached" });
+	}
+
+	/** Answers by the keyboard, which works while other questions come and go. */
+	async answerByKey(question, answer) {
+		await this.#poll(question).getByRole("button", { name: answer }).press("Enter");
+		await this.#poll(question).waitFor({ state: "detached" });
+	}
+
+	async isAsked(question) {
+		await this.#poll(question).waitFor();
+	}
+
+	async isNoLongerAsked(question) {
+		await this.#poll(question).waitFor({ state: "detached" });
+	}
+
+	#poll(question) {
+		return this.#page.locator(".poll", { hasText: question });
+	}
+
+	/** Waits for what came of a poll. */
+	async answersTo(question) {
+		const result = this.#page.locator("#poll-result");
+		await result.getByText(question).waitFor({ state: "attached" });
+		return result.locator("li").allTextContents();
+	}
+
+	async isDisconnected() {
+		await this.#page.locator("#state", { hasText: "Disconnected by the server" }).waitFor();
+	}
+
+	async connectAgain() {
+		await this.#page.getByRole("button", { name: "Connect again" }).click();
+		await this.#page.locator("#state[data-state=connected]").waitFor();
+	}
+
+	async chip() {
+		return this.#page.locator("#server").textContent();
 	}
 
 	async leave() {
@@ -45,10 +112,14 @@ export class ChatPage {
 	}
 
 	async say(text) {
+		await this.tryToSay(text);
+		await this.sees(text);
+	}
+
+	async tryToSay(text) {
 		const field = this.#page.getByLabel("Message", { exact: true });
 		await field.fill(text);
 		await field.press("Enter");
-		await this.sees(text);
 	}
 
 	async announce(text) {
@@ -76,8 +147,16 @@ export class ChatPage {
 		return this.#entries(room).locator(".text").allTextContents();
 	}
 
+	async privateTexts() {
+		return this.#page.locator(".log[data-key^='@'] .text").allTextContents();
+	}
+
 	async unread(room) {
-		return this.#page.locator("#rooms button", { hasText: `#${room}` }).locator(".count").textContent();
+		return this.unreadOf(`#${room}`);
+	}
+
+	async unreadOf(label) {
+		return this.#page.locator("#rooms button", { hasText: label }).locator(".count").evaluate((count) => count.firstChild.data);
 	}
 
 	/** Waits for a picture and returns what the page holds of it. */
@@ -97,6 +176,11 @@ export class ChatPage {
 	/** Waits until the page shows the member on that server. */
 	async seesMember(server, member) {
 		await this.#members(server, member).first().waitFor({ state: "attached" });
+	}
+
+	async seesMemberIn(server, member, room) {
+		await this.#page.locator(`#servers section[data-server="${server}"] li`, { hasText: member })
+			.filter({ hasText: `#${room}` }).waitFor({ state: "attached" });
 	}
 
 	async missesMember(server, member) {
@@ -121,7 +205,7 @@ export class ChatPage {
 	}
 
 	#entries(room) {
-		return this.#page.locator(room ? `.log[data-room="${room}"] > li` : ".log > li");
+		return this.#page.locator(room ? `.log[data-key="${room}"] > div` : ".log > div");
 	}
 
 	#members(server, member) {

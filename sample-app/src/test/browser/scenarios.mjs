@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
-import { join } from "node:path";
+import { adminScenarios } from "./admin-scenarios.mjs";
 import { drawing } from "./drawing.mjs";
-
-const PHONE = { width: 390, height: 844 };
+import { memberScenarios } from "./member-scenarios.mjs";
+import { screenshotScenarios } from "./screenshots.mjs";
+import { unique } from "./unique.mjs";
 
 export const scenarios = {
+
+	...memberScenarios,
+
+	...adminScenarios,
+
+	...screenshotScenarios,
 
 	async textCrossesServers({ open, servers }) {
 		const pages = await Promise.all(Object.keys(servers).map((server) => open(server, `Reader of ${server}`)));
@@ -55,13 +62,19 @@ export const scenarios = {
 	async presenceSpansServers({ open, servers }) {
 		const names = Object.keys(servers);
 		const pages = await Promise.all(names.map((server) => open(server, unique("Here"))));
-		const labels = await Promise.all(pages.map(({ page }) => page.locator("#server").textContent()));
+		const labels = await Promise.all(pages.map((page) => page.chip()));
+		const room = unique("tea").slice(0, 20);
+		await pages[0].join(room);
 		for (const page of pages) {
 			for (const [index, other] of pages.entries()) {
 				await page.seesMember(labels[index], other.member);
 				assert.equal(await page.membersNamed(other.member), 1);
 			}
+			await page.seesMemberIn(labels[0], pages[0].member, room);
 		}
+		await pages[0].place().getByText("1 here, on 1 server").waitFor();
+		await pages[1].join(room);
+		await pages[0].place().getByText("2 here, on 2 servers").waitFor();
 		const gone = pages.pop();
 		await gone.close();
 		await pages[0].missesMember(labels.at(-1), gone.member);
@@ -156,44 +169,7 @@ export const scenarios = {
 		assert.equal(await writer.page.locator("#reconnects").textContent(), "0");
 	},
 
-	async screenshots({ open, servers, screenshots }) {
-		const names = Object.keys(servers);
-		const ada = await open(names[0], "Ada");
-		const grace = await open(names[1], "Grace");
-		const linus = await open(names.at(-1), "Linus");
-		const phone = await open(names[1], "Mary", PHONE);
-		await grace.join("kitchen");
-		await grace.openRoom("lobby");
-		await ada.join("kitchen");
-		await ada.openRoom("lobby");
-		await ada.say("Hello from the first server.");
-		await grace.say("And hello from the second one. One chat, two machines' worth of servers.");
-		await linus.say("I came in by another server still.");
-		await grace.sendPicture("balloons.png", "image/png", drawing(7));
-		await ada.picture("balloons.png");
-		await linus.announce("Tea is ready in the kitchen");
-		await ada.sees("Tea is ready in the kitchen");
-		await grace.openRoom("kitchen");
-		await grace.say("Two sugars?");
-		await ada.sees("Two sugars?", "kitchen");
-		for (const page of [grace, linus, phone]) {
-			await ada.seesMember(await page.page.locator("#server").textContent(), page.member);
-		}
-		await phone.seesMember(await linus.page.locator("#server").textContent(), "Linus");
-		await ada.page.screenshot({ path: join(screenshots, "desktop.png") });
-		await ada.page.emulateMedia({ colorScheme: "dark" });
-		await ada.page.screenshot({ path: join(screenshots, "desktop-dark.png") });
-		await phone.page.screenshot({ path: join(screenshots, "phone.png") });
-		await phone.page.locator("#people summary").click();
-		await phone.page.screenshot({ path: join(screenshots, "phone-people.png") });
-		assert.ok(await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
-	},
-
 };
-
-function unique(text) {
-	return `${text}-${randomBytes(4).toString("hex")}`;
-}
 
 function sha256(bytes) {
 	return createHash("sha256").update(bytes).digest("hex");

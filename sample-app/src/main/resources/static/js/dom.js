@@ -11,9 +11,12 @@ export function element(tag, properties = {}, ...children) {
 }
 
 /** A server's name on its colour, the same one wherever the name is shown. */
-export function chip(server, id = "") {
+export function chip(server, id) {
 	const sum = [...server].reduce((total, letter) => total + letter.codePointAt(0), 0);
-	const node = element("span", { className: "chip", textContent: server, id });
+	const node = element("span", { className: "chip", textContent: server });
+	if (id) {
+		node.id = id;
+	}
 	node.dataset.colour = String(sum % COLOURS);
 	return node;
 }

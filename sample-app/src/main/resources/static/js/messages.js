@@ -3,7 +3,7 @@ import { chip, element, time } from "./dom.js";
 const KEPT = 300;
 const NEAR = 60;
 
-/** One list of messages for each room; the active one is visible. */
+/** One list of messages for each conversation; the active one is visible. */
 export class MessageLog {
 
 	#parent;
@@ -19,39 +19,39 @@ export class MessageLog {
 		new ResizeObserver(() => this.#follow()).observe(parent);
 	}
 
-	open(room) {
-		if (this.#lists.has(room)) {
+	open(key, label) {
+		if (this.#lists.has(key)) {
 			return;
 		}
-		const list = element("ol", { className: "log", hidden: true });
+		const list = element("div", { className: "log", hidden: true });
 		list.setAttribute("role", "log");
-		list.setAttribute("aria-label", `Messages in ${room}`);
-		list.dataset.room = room;
-		this.#lists.set(room, list);
+		list.setAttribute("aria-label", label);
+		list.dataset.key = key;
+		this.#lists.set(key, list);
 		this.#parent.append(list);
 	}
 
-	close(room) {
-		const list = this.#lists.get(room);
-		this.#lists.delete(room);
+	close(key) {
+		const list = this.#lists.get(key);
+		this.#lists.delete(key);
 		for (const entry of list?.children ?? []) {
 			release(entry);
 		}
 		list?.remove();
 	}
 
-	show(room) {
-		this.#active = room;
+	show(key) {
+		this.#active = key;
 		for (const [name, list] of this.#lists) {
-			list.hidden = name !== room;
+			list.hidden = name !== key;
 		}
 		this.#atEnd = true;
 		this.#follow();
 	}
 
-	/** Appends an entry, if the room is open here; returns whether it is. */
-	append(room, entry) {
-		const list = this.#lists.get(room);
+	/** Appends an entry, if the conversation is there; returns whether it is. */
+	append(key, entry) {
+		const list = this.#lists.get(key);
 		if (!list) {
 			release(entry);
 			return false;
@@ -61,7 +61,7 @@ export class MessageLog {
 			release(list.firstElementChild);
 			list.firstElementChild.remove();
 		}
-		if (room === this.#active) {
+		if (key === this.#active) {
 			this.#follow();
 		}
 		return true;
@@ -81,7 +81,7 @@ export class MessageLog {
 	}
 
 	notice(notice) {
-		const item = element("li", { className: "notice" });
+		const item = element("div", { className: "notice" });
 		item.dataset.kind = notice.kind;
 		const text = element("p", { className: "text", textContent: notice.text });
 		item.append(text, element("span", { className: "meta" }, chip(notice.server), time(notice.at)));
@@ -100,7 +100,7 @@ export class MessageLog {
 function entry(message, mine, content) {
 	const name = element("strong", { textContent: mine ? "You" : message.name });
 	const meta = element("header", { className: "meta" }, name, chip(message.server), time(message.at));
-	const item = element("li", { className: mine ? "message mine" : "message" }, meta, content);
+	const item = element("div", { className: mine ? "message mine" : "message" }, meta, content);
 	item.dataset.id = message.id;
 	return item;
 }

@@ -1,63 +1,76 @@
 import { chip, element } from "./dom.js";
 
-const STALE_AFTER = 10_000;
-
-/** Who is here: each server announces its own members, this merges the lists and forgets silent servers. */
+/** Who is on all servers, as this page's server tells on every change and every few seconds. */
 export class Presence {
 
 	self = "";
 
 	#parent;
-	#counter;
-	#servers = new Map();
+	#counters;
+	#pick;
+	#everyone = { members: [], count: 0, complete: true };
+	#shown = "";
 
-	constructor(parent, counter) {
+	constructor(parent, counters, pick) {
 		this.#parent = parent;
-		this.#counter = counter;
-		setInterval(() => this.#dropStale(), 1000);
+		this.#counters = counters;
+		this.#pick = pick;
 	}
 
-	update(update) {
-		this.#servers.set(update.server, { ...update, seen: performance.now() });
-		this.#render();
+	get members() {
+		return this.#everyone.members;
 	}
 
-	#dropStale() {
-		for (const [name, { seen }] of this.#servers) {
-			if (performance.now() - seen > STALE_AFTER) {
-				this.#servers.delete(name);
-				this.#render();
-			}
+	find(id) {
+		return this.members.find((member) => member.id === id);
+	}
+
+	update(everyone) {
+		this.#everyone = everyone;
+		const shown = JSON.stringify([everyone, this.self]);
+		if (shown !== this.#shown) {
+			this.#shown = shown;
+			this.#render();
 		}
 	}
 
 	#render() {
-		const servers = [...this.#servers.values()].sort((a, b) => a.server.localeCompare(b.server));
-		this.#counter.textContent = String(servers.reduce((total, { count }) => total + count, 0));
-		this.#parent.replaceChildren(...servers.map((server) => this.#section(server)));
+		const { members, count, complete } = this.#everyone;
+		for (const counter of this.#counters) {
+			counter.textContent = String(count);
+		}
+		const servers = Map.groupBy(members, ({ server }) => server);
+		const sections = [...servers].sort().map(([server, here]) => this.#section(server, here));
+		if (count > members.length) {
+			sections.push(element("p", { className: "faint", textContent: `and ${count - members.length} more` }));
+		}
+		if (!complete) {
+			sections.push(element("p", { className: "faint", textContent: "Some servers do not answer." }));
+		}
+		const focused = document.activeElement?.closest("[data-member]")?.dataset.member;
+		this.#parent.replaceChildren(...sections);
+		this.#parent.querySelector(`[data-member="${focused}"]`)?.focus();
 	}
 
-	#section({ server, kind, count, members }) {
-		const heading = element("h3", {}, chip(server), element("small", { textContent: kind }));
-		const list = element("ul", {}, ...members.map((member) => this.#member(member)));
-		if (count > members.length) {
-			list.append(element("li", { className: "faint", textContent: `and ${count - members.length} more` }));
-		}
-		if (count === 0) {
-			list.append(element("li", { className: "faint", textContent: "nobody yet" }));
-		}
-		const section = element("section", {}, heading, list);
+	#section(server, members) {
+		const heading = element("h3", {}, chip(server), element("small", { textContent: members[0].kind }));
+		const sorted = members.toSorted((a, b) => a.name.localeCompare(b.name));
+		const section = element("section", {}, heading, element("ul", {}, ...sorted.map((member) => this.#member(member))));
 		section.dataset.server = server;
 		return section;
 	}
 
-	#member({ id, name, rooms }) {
-		const label = element("span", { className: "name", textContent: name });
-		if (id === this.self) {
-			label.append(element("em", { textContent: " you" }));
+	#member(member) {
+		const name = element("span", { className: "name", textContent: member.name });
+		const rooms = element("span", { className: "faint", textContent: member.rooms.map((room) => `#${room}`).join(" ") });
+		if (member.id === this.self) {
+			name.append(element("em", { textContent: " you" }));
+			return element("li", {}, element("div", { className: "person" }, name, rooms));
 		}
-		const where = element("span", { className: "faint", textContent: rooms.map((room) => `#${room}`).join(" ") });
-		return element("li", {}, label, where);
+		const button = element("button", { type: "button", className: "person", title: "Write a private message" }, name, rooms);
+		button.dataset.member = member.id;
+		button.addEventListener("click", () => this.#pick(member));
+		return element("li", {}, button);
 	}
 
 }

@@ -16,8 +16,12 @@
 
 package io.github.socketioredis.sample;
 
+import com.corundumstudio.socketio.AckMode;
+import io.github.socketioredis.autoconfigure.SocketIOServerCustomizer;
+
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
@@ -29,5 +33,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class ChatServer {
+
+	/**
+	 * Leaves acknowledgements to the handlers: netty-socketio would send an empty one as
+	 * soon as a handler returns, before there is an answer of other servers.
+	 * @return customizes the server
+	 */
+	@Bean
+	SocketIOServerCustomizer manualAcknowledgements() {
+		return (configuration) -> configuration.setAckMode(AckMode.MANUAL);
+	}
 
 }

@@ -17,7 +17,9 @@
 package io.github.socketioredis.sample;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +44,23 @@ public final class SampleApplication implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(SampleApplication.class);
 
+	private static final int TOKEN_BYTES = 12;
+
 	private final EmbeddedRedis redis = new EmbeddedRedis();
+
+	private final String adminToken = randomToken();
 
 	private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
 	private final Map<String, URI> pages = new LinkedHashMap<>();
 
 	private SampleApplication() {
+	}
+
+	private static String randomToken() {
+		byte[] bytes = new byte[TOKEN_BYTES];
+		new SecureRandom().nextBytes(bytes);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 
 	/**
@@ -85,6 +97,7 @@ public final class SampleApplication implements AutoCloseable {
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(ChatServer.class)
 			.main(SampleApplication.class)
 			.registerShutdownHook(false)
+			.properties(Map.of("sample.admin-token", this.adminToken))
 			.initializers((created) -> created.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("ports", ports.properties())), this.redis)
@@ -97,11 +110,20 @@ public final class SampleApplication implements AutoCloseable {
 	private void sayWhatToOpen() {
 		StringBuilder text = new StringBuilder("The chat is ready. Open these pages side by side:\n");
 		this.pages.forEach((name, page) -> text.append("\n    ").append(page).append("   ").append(name));
-		text.append("\n\nA Node server joins the same chat from another terminal, on port 8082:\n\n    ")
+		text.append("\n\nThe admin page shows and disconnects the members of all servers:\n\n    ")
+			.append(adminPage())
+			.append("\n\nA Node server joins the same chat from another terminal, on port 8082:\n\n    ")
 			.append(redisVariable())
 			.append(adapterVariable())
 			.append("npm --prefix sample-app/node start\n\nCtrl-C ends everything.\n");
 		logger.info("{}", text);
+	}
+
+	private String adminPage() {
+		boolean generated = this.adminToken
+			.equals(this.contexts.get(0).getEnvironment().getProperty("sample.admin-token"));
+		URI page = this.pages.values().iterator().next().resolve("admin.html");
+		return generated ? page + "#token=" + this.adminToken : page + ", with the token in sample.admin-token";
 	}
 
 	private String redisVariable() {

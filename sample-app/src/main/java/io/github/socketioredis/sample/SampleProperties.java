@@ -16,16 +16,23 @@
 
 package io.github.socketioredis.sample;
 
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What one chat server has to know about itself.
  *
- * @param serverName the name that messages from this server carry
+ * @param serverName the name that members and messages of this server carry
+ * @param pollTimeout how long a poll waits for answers
+ * @param adminToken what the admin page has to send; without one it is refused
  * @since 0.1.0
  */
 @ConfigurationProperties("sample")
-public record SampleProperties(@DefaultValue("java") String serverName) {
+public record SampleProperties(@DefaultValue("java") String serverName, @DefaultValue("10s") Duration pollTimeout,
+		@Nullable String adminToken) {
 
 }

@@ -65,6 +65,21 @@ abstract class AbstractChatBrowserTests {
 	}
 
 	@Test
+	void privateMessagesReachOneMemberOnAnyServer() {
+		chat().browser().run("privateMessagesCrossServers");
+	}
+
+	@Test
+	void pollsAskTheMembersOfAllServers() {
+		chat().browser().run("pollsAskEverybody");
+	}
+
+	@Test
+	void adminDisconnectsMembersOfAllServers() {
+		chat().browser().run("adminDisconnectsMembersOfAllServers");
+	}
+
+	@Test
 	void picturesArriveWithTheirBytesUnchanged() {
 		chat().browser().run("picturesArriveUnchanged");
 	}

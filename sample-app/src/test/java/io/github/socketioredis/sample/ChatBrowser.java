@@ -65,7 +65,7 @@ final class ChatBrowser implements AutoCloseable {
 		return "true".equals(System.getenv("CI")) || chromium().isPresent();
 	}
 
-	static ChatBrowser start(Path chromium, Map<String, URI> pages) {
+	static ChatBrowser start(Path chromium, Map<String, URI> pages, String adminToken) {
 		Path screenshots = Path.of("target", "screenshots").toAbsolutePath();
 		try {
 			Files.createDirectories(screenshots);
@@ -74,8 +74,8 @@ final class ChatBrowser implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		return new ChatBrowser(NodeProcess.start(Path.of("src/test/browser/browser.mjs").toAbsolutePath(),
-				Map.of("CHROMIUM", chromium.toString(), "SERVERS", json.writeValueAsString(pages), "SCREENSHOTS",
-						screenshots.toString())));
+				Map.of("CHROMIUM", chromium.toString(), "SERVERS", json.writeValueAsString(pages), "ADMIN_TOKEN",
+						adminToken, "SCREENSHOTS", screenshots.toString())));
 	}
 
 	/**

@@ -54,10 +54,31 @@ class ChatBrowserIntegrationTests extends AbstractChatBrowserTests {
 	}
 
 	@Test
+	void privateMessagesToNobodyAreRefused() {
+		chat().browser().run("privateMessagesToNobodyAreRefused");
+	}
+
+	@Test
+	void pollsTellHowManyDidNotAnswer() {
+		chat().browser().run("pollsTellHowManyDidNotAnswer");
+	}
+
+	@Test
+	void adminMayThinkAgain() {
+		chat().browser().run("adminMayThinkAgain");
+	}
+
+	@Test
+	void adminNeedsTheToken() {
+		chat().browser().run("adminNeedsTheToken");
+	}
+
+	@Test
 	void pageLooksWellOnDesktopAndPhone() {
 		chat().browser().run("screenshots");
 		assertThat(Path.of("target/screenshots")).isDirectoryContaining("glob:**/desktop.png")
-			.isDirectoryContaining("glob:**/phone.png");
+			.isDirectoryContaining("glob:**/phone.png")
+			.isDirectoryContaining("glob:**/phone-admin.png");
 	}
 
 }

@@ -33,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class ChatCluster implements AutoCloseable {
 
+	private static final String ADMIN_TOKEN = "token-of-the-tests";
+
 	private @Nullable SampleApplication application;
 
 	private @Nullable NodeProcess nodeServer;
@@ -56,17 +58,20 @@ final class ChatCluster implements AutoCloseable {
 	}
 
 	private void open(String adapter) {
-		SampleApplication servers = SampleApplication
-			.start(Stream.concat(Stream.of(FreePorts.asArguments(2)), Stream.of("--socketio.redis.adapter=" + adapter))
-				.toArray(String[]::new));
+		SampleApplication servers = SampleApplication.start(
+				Stream
+					.concat(Stream.of(FreePorts.asArguments(2)), Stream.of("--socketio.redis.adapter=" + adapter,
+							"--sample.poll-timeout=6s", "--sample.admin-token=" + ADMIN_TOKEN))
+					.toArray(String[]::new));
 		this.application = servers;
 		Map<String, URI> pages = new LinkedHashMap<>(servers.pages());
 		int port = FreePorts.find(1).get(0);
 		this.nodeServer = NodeProcess.start(Path.of("node/server.js").toAbsolutePath(),
-				Map.of("REDIS_URL", servers.redis().url(), "PORT", String.valueOf(port), "ADAPTER", adapter));
+				Map.of("REDIS_URL", servers.redis().url(), "PORT", String.valueOf(port), "ADAPTER", adapter,
+						"POLL_TIMEOUT", "6000", "ADMIN_TOKEN", ADMIN_TOKEN));
 		assertThat(this.nodeServer.nextLine(Duration.ofSeconds(20))).startsWith("node is ready");
 		pages.put("node", URI.create("http://127.0.0.1:" + port + "/"));
-		this.browser = ChatBrowser.start(ChatBrowser.chromium().orElseThrow(), pages);
+		this.browser = ChatBrowser.start(ChatBrowser.chromium().orElseThrow(), pages, ADMIN_TOKEN);
 	}
 
 	ChatBrowser browser() {

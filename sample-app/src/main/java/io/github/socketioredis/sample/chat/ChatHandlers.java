@@ -16,16 +16,18 @@
 
 package io.github.socketioredis.sample.chat;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 import com.corundumstudio.socketio.AckRequest;
 import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.annotation.OnConnect;
 import com.corundumstudio.socketio.annotation.OnDisconnect;
 import com.corundumstudio.socketio.annotation.OnEvent;
+import io.github.socketioredis.LocalSocket;
 import io.github.socketioredis.SocketIOCluster;
 import io.github.socketioredis.sample.SampleProperties;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChatHandlers {
 
-	private static final int LONGEST_TEXT = 2000;
+	private static final int MOST_ROOMS = 10;
+
+	private static final long JOIN_TIMEOUT_SECONDS = 2;
 
 	private final SocketIOCluster cluster;
 
@@ -68,19 +72,18 @@ public class ChatHandlers {
 	 */
 	@OnConnect
 	public void connected(SocketIOClient client) {
-		Member member = this.members.add(client.getSessionId());
-		client.sendEvent("welcome", new Welcome(this.server, member.id()));
-		this.presence.announce();
+		LocalSocket socket = this.members.greet(client);
+		client.sendEvent("welcome", new Welcome(this.server, socket.id()));
+		this.presence.changed();
 	}
 
 	/**
-	 * Forgets a page that has gone.
+	 * Tells that a page has gone.
 	 * @param client the page
 	 */
 	@OnDisconnect
 	public void disconnected(SocketIOClient client) {
-		this.members.remove(client.getSessionId());
-		this.presence.announce();
+		this.presence.changed();
 	}
 
 	/**
@@ -91,10 +94,10 @@ public class ChatHandlers {
 	 */
 	@OnEvent("profile")
 	public void profile(SocketIOClient client, ChatRequest.@Nullable Profile request, AckRequest ack) {
-		answer(ack, request, (profile) -> {
+		Reply.to(ack, request, (profile) -> {
 			String name = ChatRules.memberName(profile.name());
-			this.members.update(client.getSessionId(), (member) -> member.named(name));
-			this.presence.announce();
+			this.members.rename(client, name);
+			this.presence.changed();
 			return name;
 		});
 	}
@@ -107,12 +110,17 @@ public class ChatHandlers {
 	 */
 	@OnEvent("join")
 	public void join(SocketIOClient client, ChatRequest.@Nullable Room request, AckRequest ack) {
-		answer(ack, request, (wanted) -> {
+		Reply.to(ack, request, (wanted) -> {
 			String room = ChatRules.roomName(wanted.room());
-			this.members.update(client.getSessionId(), (member) -> member.joined(room));
-			client.joinRoom(ChatRules.socketRoom(room));
-			this.presence.announce();
-			return room;
+			LocalSocket socket = this.cluster.socket(client);
+			List<String> rooms = ChatRules.roomsOf(socket);
+			if (rooms.size() >= MOST_ROOMS && !rooms.contains(room)) {
+				throw new Refusal("A member can be in " + MOST_ROOMS + " rooms at most: leave one first");
+			}
+			CompletableFuture<Long> heard = socket.join(ChatRules.socketRoom(room));
+			this.presence.changed();
+			// Without Redis the room is this server's alone until it is back
+			return heard.completeOnTimeout(0L, JOIN_TIMEOUT_SECONDS, TimeUnit.SECONDS).thenApply((ignored) -> room);
 		});
 	}
 
@@ -124,11 +132,11 @@ public class ChatHandlers {
 	 */
 	@OnEvent("leave")
 	public void leave(SocketIOClient client, ChatRequest.@Nullable Room request, AckRequest ack) {
-		answer(ack, request, (wanted) -> {
-			String room = ChatRules.roomName(wanted.room());
-			this.members.update(client.getSessionId(), (member) -> member.left(room));
-			client.leaveRoom(ChatRules.socketRoom(room));
-			this.presence.announce();
+		Reply.to(ack, request, (wanted) -> {
+			LocalSocket socket = this.cluster.socket(client);
+			String room = ChatRules.roomOf(socket, wanted.room());
+			socket.leave(ChatRules.socketRoom(room));
+			this.presence.changed();
 			return room;
 		});
 	}
@@ -141,9 +149,9 @@ public class ChatHandlers {
 	 */
 	@OnEvent("message")
 	public void message(SocketIOClient client, ChatRequest.@Nullable Text request, AckRequest ack) {
-		answer(ack, request, (wanted) -> {
-			String text = ChatRules.text(wanted.text(), LONGEST_TEXT);
-			return send("message", client, wanted.room(), (origin) -> new ChatMessage.Text(origin, text));
+		Reply.to(ack, request, (wanted) -> {
+			String text = ChatRules.text(wanted.text(), ChatRules.LONGEST_TEXT);
+			return send("message", client, wanted.room(), (origin, room) -> new ChatMessage.Text(origin, room, text));
 		});
 	}
 
@@ -155,32 +163,23 @@ public class ChatHandlers {
 	 */
 	@OnEvent("picture")
 	public void picture(SocketIOClient client, ChatRequest.@Nullable Picture request, AckRequest ack) {
-		answer(ack, request, (wanted) -> {
+		Reply.to(ack, request, (wanted) -> {
 			byte[] data = wanted.data();
 			String type = PictureType.of(data);
 			String fileName = ChatRules.fileName(wanted.fileName());
 			return send("picture", client, wanted.room(),
-					(origin) -> new ChatMessage.Picture(origin, fileName, type, data));
+					(origin, room) -> new ChatMessage.Picture(origin, room, fileName, type, data));
 		});
 	}
 
 	private UUID send(String event, SocketIOClient client, @Nullable String wanted,
-			Function<ChatMessage.Origin, ChatMessage> content) {
-		String room = ChatRules.roomName(wanted);
-		Member member = this.members.get(client.getSessionId()).requireIn(room);
-		ChatMessage.Origin origin = new ChatMessage.Origin(UUID.randomUUID(), room, member.id(), member.name(),
-				this.server, Instant.now().truncatedTo(ChronoUnit.MILLIS));
-		this.cluster.to(ChatRules.socketRoom(room)).emit(event, content.apply(origin));
+			BiFunction<ChatMessage.Origin, String, ChatMessage> content) {
+		LocalSocket socket = this.cluster.socket(client);
+		String room = ChatRules.roomOf(socket, wanted);
+		ChatMessage.Origin origin = ChatMessage.Origin.of(socket);
+		this.cluster.to(ChatRules.socketRoom(room)).emit(event, content.apply(origin, room));
 		this.count.increment();
 		return origin.id();
-	}
-
-	private static <T extends ChatRequest> void answer(AckRequest ack, @Nullable T request,
-			Function<T, Object> action) {
-		Reply reply = Reply.to(request, action);
-		if (ack.isAckRequested()) {
-			ack.sendAckData(reply);
-		}
 	}
 
 }

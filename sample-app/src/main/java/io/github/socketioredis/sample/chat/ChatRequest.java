@@ -51,6 +51,23 @@ public sealed interface ChatRequest {
 	}
 
 	/**
+	 * A text for one member.
+	 *
+	 * @param to the id of the member
+	 * @param text the text
+	 */
+	record Private(@Nullable String to, @Nullable String text) implements ChatRequest {
+	}
+
+	/**
+	 * A question to everybody else.
+	 *
+	 * @param question the question
+	 */
+	record Poll(@Nullable String question) implements ChatRequest {
+	}
+
+	/**
 	 * A picture for a room.
 	 *
 	 * @param room the room

@@ -16,9 +16,11 @@
 
 package io.github.socketioredis.sample.chat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import io.github.socketioredis.RemoteSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatRules {
 
+	static final int LONGEST_TEXT = 2000;
+
 	private static final Pattern ROOM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,23}");
+
+	private static final Pattern MEMBER_ID = Pattern.compile("[\\w-]{1,64}");
+
+	private static final String ROOM_PREFIX = "room:";
 
 	private static final Pattern BLANKS = Pattern.compile("[\\p{C}\\s]+");
 
@@ -46,7 +54,37 @@ public final class ChatRules {
 	 * @return the name of the Socket.IO room
 	 */
 	public static String socketRoom(String room) {
-		return "room:" + room;
+		return ROOM_PREFIX + room;
+	}
+
+	static List<String> roomsOf(RemoteSocket socket) {
+		return socket.rooms()
+			.stream()
+			.filter((room) -> room.startsWith(ROOM_PREFIX))
+			.map((room) -> room.substring(ROOM_PREFIX.length()))
+			.sorted()
+			.toList();
+	}
+
+	static String roomOf(RemoteSocket socket, @Nullable String value) {
+		String room = roomName(value);
+		if (!socket.rooms().contains(socketRoom(room))) {
+			throw new Refusal("Join the room " + room + " first");
+		}
+		return room;
+	}
+
+	/**
+	 * Returns the id of a member: the id of a socket, and never the name of a room.
+	 * @param value the id as it came in
+	 * @return the id
+	 * @throws Refusal if that is no id
+	 */
+	public static String memberId(@Nullable String value) {
+		if (value == null || !MEMBER_ID.matcher(value).matches()) {
+			throw new Refusal("A member's id has letters, digits, hyphens and underscores");
+		}
+		return value;
 	}
 
 	/**

@@ -16,50 +16,34 @@
 
 package io.github.socketioredis.sample.chat;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.UUID;
+import java.time.Instant;
+import java.util.List;
+
+import io.github.socketioredis.RemoteSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is connected to this server. Immutable.
+ * Somebody who is connected to one of the servers. Immutable.
  *
- * @param id the id that others see, which is not the socket's
+ * @param id the id of the socket, to which private messages go
  * @param name the name the member chose
+ * @param server the name of the server that the member is connected to
+ * @param kind what that server is written in
  * @param rooms the rooms the member is in
+ * @param since when the member connected
  * @since 0.1.0
  */
-public record Member(UUID id, String name, Set<String> rooms) {
+public record Member(String id, @Nullable String name, @Nullable String server, @Nullable String kind,
+		List<String> rooms, Instant since) {
 
-	private static final int MOST_ROOMS = 10;
-
-	static Member unnamed() {
-		return new Member(UUID.randomUUID(), ChatRules.memberName(null), Set.of());
+	static Member of(RemoteSocket socket) {
+		SocketData data = SocketData.of(socket);
+		return new Member(socket.id(), data.name(), data.server(), data.kind(), ChatRules.roomsOf(socket),
+				Instant.ofEpochMilli(socket.handshake().issued()));
 	}
 
-	Member named(String newName) {
-		return new Member(this.id, newName, this.rooms);
-	}
-
-	Member joined(String room) {
-		Set<String> more = new LinkedHashSet<>(this.rooms);
-		if (more.add(room) && more.size() > MOST_ROOMS) {
-			throw new Refusal("A member can be in " + MOST_ROOMS + " rooms at most: leave one first");
-		}
-		return new Member(this.id, this.name, more);
-	}
-
-	Member left(String room) {
-		requireIn(room);
-		Set<String> fewer = new LinkedHashSet<>(this.rooms);
-		fewer.remove(room);
-		return new Member(this.id, this.name, fewer);
-	}
-
-	Member requireIn(String room) {
-		if (!this.rooms.contains(room)) {
-			throw new Refusal("Join the room " + room + " first");
-		}
-		return this;
+	boolean isGreeted() {
+		return this.server != null;
 	}
 
 }

@@ -16,56 +16,69 @@
 
 package io.github.socketioredis.sample.chat;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import com.corundumstudio.socketio.SocketIOClient;
+import io.github.socketioredis.ClusterTimeoutException;
+import io.github.socketioredis.LocalSocket;
+import io.github.socketioredis.PublishException;
+import io.github.socketioredis.RemoteSocket;
+import io.github.socketioredis.SocketIOCluster;
+import io.github.socketioredis.sample.SampleProperties;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The members that are connected to this server. Thread-safe.
+ * Who is connected. There is no list to keep: all there is to know about members is in
+ * their sockets, which the cluster is asked for. Thread-safe; no method blocks.
  *
  * @since 0.1.0
  */
 @Component
 public class Members {
 
-	private final Map<UUID, Member> bySession = new ConcurrentHashMap<>();
+	private final SocketIOCluster cluster;
 
-	Member add(UUID session) {
-		return this.bySession.computeIfAbsent(session, (key) -> Member.unnamed());
+	private final String server;
+
+	Members(SocketIOCluster cluster, SampleProperties properties) {
+		this.cluster = cluster;
+		this.server = properties.serverName();
 	}
 
-	Member get(UUID session) {
-		Member member = this.bySession.get(session);
-		if (member == null) {
-			throw new Refusal("You are not connected");
-		}
-		return member;
+	LocalSocket greet(SocketIOClient client) {
+		LocalSocket socket = this.cluster.socket(client);
+		socket.setData(new SocketData(ChatRules.memberName(null), this.server, "Java"));
+		return socket;
 	}
 
-	Member update(UUID session, UnaryOperator<Member> change) {
-		Member changed = this.bySession.computeIfPresent(session, (key, member) -> change.apply(member));
-		return (changed != null) ? changed : get(session);
-	}
-
-	void remove(UUID session) {
-		this.bySession.remove(session);
-	}
-
-	Collection<Member> all() {
-		return List.copyOf(this.bySession.values());
+	void rename(SocketIOClient client, String name) {
+		LocalSocket socket = this.cluster.socket(client);
+		socket.setData(SocketData.of(socket).named(name));
 	}
 
 	/**
-	 * Returns how many members are connected to this server.
-	 * @return the number of members
+	 * Asks all servers for their members.
+	 * @return the members; those that are known without the servers that don't answer
 	 */
-	public int count() {
-		return this.bySession.size();
+	public CompletableFuture<Everyone> everyone() {
+		return this.cluster.fetchSockets().handle(this::everyone).thenCompose(Function.identity());
+	}
+
+	private CompletableFuture<Everyone> everyone(@Nullable List<RemoteSocket> sockets, @Nullable Throwable failure) {
+		if (sockets != null) {
+			return CompletableFuture.completedFuture(Everyone.of(sockets, true));
+		}
+		if (failure instanceof ClusterTimeoutException timeout) {
+			return CompletableFuture.completedFuture(Everyone.of(timeout.results(RemoteSocket.class), false));
+		}
+		if (failure instanceof PublishException) {
+			return this.cluster.local().fetchSockets().thenApply((known) -> Everyone.of(known, false));
+		}
+		return CompletableFuture.failedFuture(failure);
 	}
 
 }

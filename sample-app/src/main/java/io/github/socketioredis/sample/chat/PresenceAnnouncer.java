@@ -16,17 +16,19 @@
 
 package io.github.socketioredis.sample.chat;
 
-import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.socketioredis.OnServerSideEvent;
 import io.github.socketioredis.SocketIOCluster;
-import io.github.socketioredis.sample.SampleProperties;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the pages of all servers who is on this one: on every change, and on a schedule
- * for those that come later. Thread-safe.
+ * Tells the pages of this server who is on all servers: when something has changed on any
+ * of them, and on a schedule in case that was not heard. To ask the whole cluster so
+ * often suits a chat of some hundred members. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -39,19 +41,39 @@ public class PresenceAnnouncer {
 
 	private final Members members;
 
-	private final String server;
+	private final AtomicInteger wanted = new AtomicInteger();
 
-	PresenceAnnouncer(SocketIOCluster cluster, Members members, SampleProperties properties) {
+	PresenceAnnouncer(SocketIOCluster cluster, Members members) {
 		this.cluster = cluster;
 		this.members = members;
-		this.server = properties.serverName();
 	}
 
+	/**
+	 * Makes all servers announce. Called when a member of this one has changed.
+	 */
+	void changed() {
+		this.cluster.serverSideEmit("members-changed");
+		announce();
+	}
+
+	/**
+	 * Asks who is here and tells this server's pages. While an answer is awaited, further
+	 * calls lead to one more question.
+	 */
+	@OnServerSideEvent("members-changed")
 	@Scheduled(fixedDelayString = "${sample.presence-interval}")
 	void announce() {
-		Collection<Member> all = this.members.all();
-		this.cluster.emit("presence",
-				new Presence(this.server, "Java", all.size(), all.stream().limit(MOST_MEMBERS).toList()));
+		if (this.wanted.getAndIncrement() == 0) {
+			this.members.everyone().thenCompose(this::tell).whenComplete((told, failure) -> {
+				if (this.wanted.getAndSet(0) > 1) {
+					announce();
+				}
+			});
+		}
+	}
+
+	private CompletableFuture<Long> tell(Everyone everyone) {
+		return this.cluster.local().emit("presence", everyone.first(MOST_MEMBERS));
 	}
 
 }

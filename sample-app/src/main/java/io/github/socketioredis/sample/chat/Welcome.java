@@ -16,14 +16,12 @@
 
 package io.github.socketioredis.sample.chat;
 
-import java.util.UUID;
-
 /**
  * The first event that a page gets.
  *
  * @param server the name of the server it is connected to
  * @param memberId the id by which others know the page
  */
-record Welcome(String server, UUID memberId) {
+record Welcome(String server, String memberId) {
 
 }

@@ -48,8 +48,10 @@ public class ServerReport {
 		int messages = this.count.takeCount();
 		if (messages > 0) {
 			String noun = (messages == 1) ? "message" : "messages";
-			String text = "%d %s lately, %d here now".formatted(messages, noun, this.members.count());
-			this.notices.send("report", text, null);
+			this.members.everyone()
+				.thenApply((everyone) -> "%d %s from here lately, %d members on all servers".formatted(messages, noun,
+						everyone.count()))
+				.thenCompose((text) -> this.notices.send("report", text, null));
 		}
 	}
 

@@ -56,4 +56,12 @@ class ChatRulesTests {
 		assertThat(ChatRules.fileName(null)).isEqualTo("picture");
 	}
 
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", "room:lobby", "a b", "id\n", "../x" })
+	void roomsAreNoIdsOfMembers(String value) {
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> ChatRules.memberId(value));
+		assertThat(ChatRules.memberId("eGx_3-bYQ0rC7tN2AAAB")).isEqualTo("eGx_3-bYQ0rC7tN2AAAB");
+	}
+
 }

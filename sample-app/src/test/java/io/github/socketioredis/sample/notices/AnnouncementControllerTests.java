@@ -16,6 +16,7 @@
 
 package io.github.socketioredis.sample.notices;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.socketioredis.Emitter;
@@ -41,8 +42,8 @@ class AnnouncementControllerTests {
 
 	private final Emitter emitter = mock();
 
-	private final MockMvcTester mvc = MockMvcTester
-		.of(new AnnouncementController(new Notices(this.emitter, new SampleProperties("java-1"))));
+	private final MockMvcTester mvc = MockMvcTester.of(new AnnouncementController(
+			new Notices(this.emitter, new SampleProperties("java-1", Duration.ofSeconds(1), null))));
 
 	@Test
 	void reachesAllRooms() {

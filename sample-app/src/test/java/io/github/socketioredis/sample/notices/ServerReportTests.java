@@ -16,6 +16,10 @@
 
 package io.github.socketioredis.sample.notices;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.socketioredis.sample.chat.Everyone;
 import io.github.socketioredis.sample.chat.Members;
 import io.github.socketioredis.sample.chat.MessageCount;
 import org.junit.jupiter.api.Test;
@@ -37,9 +41,9 @@ class ServerReportTests {
 	@Test
 	void tellsWhatWasWritten() {
 		given(this.count.takeCount()).willReturn(1);
-		given(this.members.count()).willReturn(3);
+		given(this.members.everyone()).willReturn(CompletableFuture.completedFuture(new Everyone(List.of(), 3, true)));
 		this.report.report();
-		then(this.notices).should().send("report", "1 message lately, 3 here now", null);
+		then(this.notices).should().send("report", "1 message from here lately, 3 members on all servers", null);
 	}
 
 	@Test

@@ -14,18 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.socketioredis.sample.chat;
-
-import java.util.List;
-
 /**
- * Who is on one server, as that server tells all pages.
- *
- * @param server the name of the server
- * @param kind what it is written in
- * @param count how many members it has
- * @param members the first of them
+ * What the admin page asks for over HTTP: the members of all servers, and the end of a
+ * connection on any of them.
  */
-record Presence(String server, String kind, int count, List<Member> members) {
+@NullMarked
+package io.github.socketioredis.sample.admin;
 
-}
+import org.jspecify.annotations.NullMarked;
