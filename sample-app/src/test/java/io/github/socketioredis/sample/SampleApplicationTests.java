@@ -22,15 +22,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import io.github.socketioredis.sample.redis.EmbeddedRedis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.io.FileSystemResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 class SampleApplicationTests {
 
@@ -59,10 +68,64 @@ class SampleApplicationTests {
 	}
 
 	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void adminTokenIsGeneratedOnceForAllServers(CapturedOutput output) throws Exception {
+		try (SampleApplication application = SampleApplication.start(FreePorts.asArguments(2))) {
+			Matcher link = Pattern.compile("/admin\\.html#token=(\\S{16})\\n").matcher(output);
+			assertThat(link.find()).isTrue();
+			for (URI page : application.pages().values()) {
+				HttpRequest request = HttpRequest.newBuilder(page.resolve("api/admin/members"))
+					.header("Authorization", "Bearer " + link.group(1))
+					.build();
+				assertThat(this.client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+					.isEqualTo("{\"members\":[],\"count\":0,\"complete\":true}");
+			}
+		}
+	}
+
+	@Test
+	void profileForDockerUsesTheRedisOfTheComposeFile() throws Exception {
+		try (EmbeddedRedis redis = new EmbeddedRedis()) {
+			redis.initialize(new GenericApplicationContext());
+			try (SampleApplication application = SampleApplication.start(Stream.concat(
+					Stream.of(FreePorts.asArguments(1)),
+					Stream.of("--spring.profiles.active=docker", "--REDIS_PORT=" + URI.create(redis.url()).getPort()))
+				.toArray(String[]::new))) {
+				assertThat(application.redis().isRunning()).isFalse();
+				URI page = application.pages().values().iterator().next();
+				assertThat(post(page.resolve("api/announcements"), "{\"text\":\"Tea\"}")).isEqualTo("{\"servers\":1}");
+			}
+		}
+	}
+
+	@Test
+	void composeFileOpensTheProfilesPortToThisMachineAlone() {
+		assertThat(yaml("docker-compose.yml")).containsEntry("services.redis.image", "redis:8-alpine")
+			.containsEntry("services.redis.ports[0]", "127.0.0.1:${REDIS_PORT:-6379}:6379")
+			.doesNotContainKey("services.redis.ports[1]");
+		assertThat(yaml("src/main/resources/application-docker.yml"))
+			.containsOnly(entry("socketio.redis.url", "redis://127.0.0.1:${REDIS_PORT:6379}"));
+	}
+
+	@Test
 	void portsOfEveryServerAreNeeded() {
 		assertThatIllegalArgumentException().isThrownBy(() -> SampleApplication.start("--sample.http-ports=8080"))
 			.withMessageContaining("sample.http-ports [8080]")
 			.withMessageContaining("sample.socket-ports [9090, 9091]");
+	}
+
+	private static Properties yaml(String file) {
+		YamlPropertiesFactoryBean factory = new YamlPropertiesFactoryBean();
+		factory.setResources(new FileSystemResource(file));
+		return factory.getObject();
+	}
+
+	private String post(URI address, String json) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(address)
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(json))
+			.build();
+		return this.client.send(request, HttpResponse.BodyHandlers.ofString()).body();
 	}
 
 	private HttpResponse<String> get(URI address) throws IOException, InterruptedException {
