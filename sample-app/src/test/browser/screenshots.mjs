@@ -50,9 +50,13 @@ export const screenshotScenarios = {
 		await mary.sees("In a minute.");
 		await shoot(mary, "phone-private");
 
-		await shootAdmin(await openAdmin(names[0], { token }), "desktop-admin", shoot);
-		await shootAdmin(await openAdmin(names.at(-1), { token, viewport: PHONE }), "phone-admin", shoot);
 		await shoot(await openAdmin(names[0], { viewport: PHONE }), "phone-admin-token");
+		await shootAdmin(await openAdmin(names.at(-1), { token, viewport: PHONE }), "phone-admin", shoot);
+		const admin = await openAdmin(names[0], { token });
+		await shootAdmin(admin, "desktop-admin", shoot);
+		await admin.disconnect("Mary", "Disconnect");
+		await mary.isDisconnected();
+		await shoot(mary, "phone-disconnected");
 	},
 
 };

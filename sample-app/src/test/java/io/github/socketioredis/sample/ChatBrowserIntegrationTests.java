@@ -64,11 +64,6 @@ class ChatBrowserIntegrationTests extends AbstractChatBrowserTests {
 	}
 
 	@Test
-	void adminMayThinkAgain() {
-		chat().browser().run("adminMayThinkAgain");
-	}
-
-	@Test
 	void adminNeedsTheToken() {
 		chat().browser().run("adminNeedsTheToken");
 	}

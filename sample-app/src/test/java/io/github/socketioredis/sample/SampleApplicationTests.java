@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.socketioredis.sample.redis.EmbeddedRedis;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,45 +43,59 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SampleApplicationTests {
+
+	private static SampleApplication application;
+
+	private static String output;
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
+	@BeforeAll
+	static void start(CapturedOutput captured) {
+		application = SampleApplication.start(FreePorts.asArguments(2));
+		output = captured.getAll();
+	}
+
+	@AfterAll
+	static void stop() {
+		if (application != null) {
+			application.close();
+		}
+	}
+
 	@Test
 	void servesThePageAndItsClientLibrary() throws Exception {
-		try (SampleApplication application = SampleApplication.start(FreePorts.asArguments(1))) {
-			URI page = application.pages().values().iterator().next();
+		assertThat(application.redis().isRunning()).isTrue();
+		for (URI page : application.pages().values()) {
 			assertThat(get(page).body()).contains("Chat across servers");
+			assertThat(get(page.resolve("admin.html")).body()).contains("A sample's protection only");
 			assertThat(get(page.resolve("socket.io.min.js")).body()).contains("Socket.IO v4.8");
 			assertThat(get(page.resolve("api/server")).body()).contains("\"name\":\"java-" + page.getPort() + "\"");
-			assertThat(application.redis().isRunning()).isTrue();
 		}
 	}
 
 	@Test
-	@ExtendWith(OutputCaptureExtension.class)
-	void commandOfTheNodeServerHasTheSameAdapter(CapturedOutput output) {
+	void adminTokenIsGeneratedOnceForAllServers() throws Exception {
+		Matcher link = Pattern.compile("/admin\\.html#token=(\\S{16})\\n").matcher(output);
+		assertThat(link.find()).isTrue();
+		for (URI page : application.pages().values()) {
+			HttpRequest request = HttpRequest.newBuilder(page.resolve("api/admin/members"))
+				.header("Authorization", "Bearer " + link.group(1))
+				.build();
+			assertThat(this.client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+				.isEqualTo("{\"members\":[],\"count\":0,\"complete\":true}");
+		}
+	}
+
+	@Test
+	void commandOfTheNodeServerHasTheSameAdapter(CapturedOutput captured) {
 		String[] arguments = Arrays.copyOf(FreePorts.asArguments(1), 3);
 		arguments[2] = "--socketio.redis.adapter=sharded";
-		try (SampleApplication application = SampleApplication.start(arguments)) {
-			assertThat(application.pages()).hasSize(1);
-			assertThat(output).contains("ADAPTER=sharded npm --prefix sample-app/node start");
-		}
-	}
-
-	@Test
-	@ExtendWith(OutputCaptureExtension.class)
-	void adminTokenIsGeneratedOnceForAllServers(CapturedOutput output) throws Exception {
-		try (SampleApplication application = SampleApplication.start(FreePorts.asArguments(2))) {
-			Matcher link = Pattern.compile("/admin\\.html#token=(\\S{16})\\n").matcher(output);
-			assertThat(link.find()).isTrue();
-			for (URI page : application.pages().values()) {
-				HttpRequest request = HttpRequest.newBuilder(page.resolve("api/admin/members"))
-					.header("Authorization", "Bearer " + link.group(1))
-					.build();
-				assertThat(this.client.send(request, HttpResponse.BodyHandlers.ofString()).body())
-					.isEqualTo("{\"members\":[],\"count\":0,\"complete\":true}");
-			}
+		try (SampleApplication sharded = SampleApplication.start(arguments)) {
+			assertThat(sharded.pages()).hasSize(1);
+			assertThat(captured).contains("ADAPTER=sharded npm --prefix sample-app/node start");
 		}
 	}
 
@@ -87,12 +103,11 @@ class SampleApplicationTests {
 	void profileForDockerUsesTheRedisOfTheComposeFile() throws Exception {
 		try (EmbeddedRedis redis = new EmbeddedRedis()) {
 			redis.initialize(new GenericApplicationContext());
-			try (SampleApplication application = SampleApplication.start(Stream.concat(
-					Stream.of(FreePorts.asArguments(1)),
+			try (SampleApplication dockers = SampleApplication.start(Stream.concat(Stream.of(FreePorts.asArguments(1)),
 					Stream.of("--spring.profiles.active=docker", "--REDIS_PORT=" + URI.create(redis.url()).getPort()))
 				.toArray(String[]::new))) {
-				assertThat(application.redis().isRunning()).isFalse();
-				URI page = application.pages().values().iterator().next();
+				assertThat(dockers.redis().isRunning()).isFalse();
+				URI page = dockers.pages().values().iterator().next();
 				assertThat(post(page.resolve("api/announcements"), "{\"text\":\"Tea\"}")).isEqualTo("{\"servers\":1}");
 			}
 		}

@@ -32,7 +32,7 @@ import static org.mockito.Mockito.mock;
 
 class EveryoneTests {
 
-	private static final String ADA = "{\"name\":\"Ada\",\"server\":\"java-1\",\"kind\":\"Java\",\"new\":1}";
+	static final String ADA = "{\"name\":\"Ada\",\"server\":\"java-1\",\"kind\":\"Java\",\"new\":1}";
 
 	@Test
 	void membersAreReadFromTheirSockets() {
@@ -56,7 +56,7 @@ class EveryoneTests {
 		assertThat(everyone.members()).extracting(Member::id).containsExactly("id-1");
 	}
 
-	private static RemoteSocket socket(String id, String data, String... rooms) {
+	static RemoteSocket socket(String id, String data, String... rooms) {
 		RemoteSocket socket = mock();
 		given(socket.id()).willReturn(id);
 		given(socket.data(SocketData.class)).willReturn(JsonMapper.shared().readValue(data, SocketData.class));
