@@ -15,16 +15,16 @@ export const adminScenarios = {
 				await admin.member(page.member, await page.chip());
 			}
 			await admin.page.locator("#members li", { hasText: pages[1].member }).filter({ hasText: `#${room}` }).waitFor();
-			for (const page of pages.filter((other) => other.server !== server)) {
-				await admin.disconnect(page.member, "Cancel");
-				await page.say(unique("still here"));
+			const others = pages.filter((page) => page.server !== server);
+			await admin.disconnect(others[0].member, "Cancel");
+			await others[0].say(unique("still here"));
+			for (const page of others) {
 				await admin.disconnect(page.member, "Disconnect");
 				await admin.says(`${page.member} on ${await page.chip()} is disconnected`);
 				await page.isDisconnected();
 				await admin.missesMember(page.member);
-				await page.connectAgain();
-				await admin.member(page.member, await page.chip());
 			}
+			await Promise.all(others.map((page) => page.connectAgain()));
 		}
 	},
 

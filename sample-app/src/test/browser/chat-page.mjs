@@ -69,12 +69,6 @@ export class ChatPage {
 		await this.#poll(question).waitFor({ state: "detached" });
 	}
 
-	/** Answers by the keyboard, which works while other questions come and go. */
-	async answerByKey(question, answer) {
-		await this.#poll(question).getByRole("button", { name: answer }).press("Enter");
-		await this.#poll(question).waitFor({ state: "detached" });
-	}
-
 	async isAsked(question) {
 		await this.#poll(question).waitFor();
 	}

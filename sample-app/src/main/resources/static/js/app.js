@@ -132,7 +132,7 @@ function showState(state) {
 	byId("again").hidden = state.name !== "ended";
 	byId("socket-id").textContent = state.socketId ?? "none";
 	byId("reconnects").textContent = String(state.reconnects);
-	byId("conversation").toggleAttribute("data-offline", state.name !== "connected");
+	byId("send").disabled = state.name !== "connected";
 }
 
 /** On a narrow page people and forms take the place of the conversation. */
