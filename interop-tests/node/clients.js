@@ -1,5 +1,6 @@
 'use strict';
 
+const { Agent } = require('node:http');
 const { Manager } = require('socket.io-client');
 const { serve } = require('./lib/commands');
 const { replyTo } = require('./lib/reply');
@@ -123,7 +124,10 @@ function inTime(promise, timeout, what) {
 
 /** One connection with one socket for each name in `sockets`; answers their ids. */
 async function connect({ url, transports, sockets, handshake, timeout }) {
-  const { auth, ...options } = handshake;
+  const { auth, localAddress, ...options } = handshake;
+  if (localAddress) {
+    options.agent = new Agent({ localAddress, keepAlive: true });
+  }
   const manager = new Manager(url, { transports, reconnection: false, autoConnect: false, ...options });
   const opened = Promise.all(Object.entries(sockets).map(([name, nsp]) => connected(manager, name, nsp, auth)));
   const missing = () => Object.keys(sockets).filter((name) => !client(name).socket.connected);

@@ -137,7 +137,14 @@ final class JavaServer implements ClusterServer {
 
 	@Override
 	public String url() {
-		return "http://127.0.0.1:" + this.server.getConfiguration().getPort();
+		return "http://" + address();
+	}
+
+	/**
+	 * Returns host and port.
+	 */
+	String address() {
+		return "127.0.0.1:" + this.server.getConfiguration().getPort();
 	}
 
 	@Override

@@ -59,8 +59,9 @@ final class NodeClients implements AutoCloseable {
 
 	/**
 	 * The same with a handshake of one's own.
-	 * @param handshake the client's options {@code query}, {@code auth} and
-	 * {@code extraHeaders}
+	 * @param handshake the client's options {@code query}, {@code auth},
+	 * {@code extraHeaders} and {@code withCredentials}, and the {@code localAddress} that
+	 * it connects from
 	 */
 	Map<String, String> connect(String url, List<String> transports, Map<String, String> namespaces,
 			Map<String, ?> handshake) {
