@@ -108,7 +108,8 @@ final class PropertiesDocument {
 
 	private static String type(JsonNode property) {
 		String type = PACKAGE.matcher(property.get("type").asString()).replaceAll("");
-		return type.substring(type.indexOf('$') + 1);
+		return values(property).isEmpty() ? type.substring(type.indexOf('$') + 1)
+				: type.replaceAll("[\\w$]+(>?)$", "enum$1");
 	}
 
 	private static List<String> values(JsonNode property) {
