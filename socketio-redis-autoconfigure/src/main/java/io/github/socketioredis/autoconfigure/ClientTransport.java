@@ -26,6 +26,7 @@ import io.github.socketioredis.Registration;
 import io.github.socketioredis.transport.GapListener;
 import io.github.socketioredis.transport.MessageListener;
 import io.github.socketioredis.transport.PubSubTransport;
+import io.github.socketioredis.transport.PublishState;
 import io.github.socketioredis.transport.Subscription;
 import io.github.socketioredis.transport.SubscriptionState;
 import io.github.socketioredis.transport.Topic;
@@ -99,6 +100,12 @@ final class ClientTransport implements PubSubTransport, SmartLifecycle {
 	public SubscriptionState state() {
 		PubSubTransport transport = this.current;
 		return (transport != null) ? transport.state() : new SubscriptionState(0, 0, this.idleSince, null);
+	}
+
+	@Override
+	public PublishState publishState() {
+		PubSubTransport transport = this.current;
+		return (transport != null) ? transport.publishState() : PublishState.UNKNOWN;
 	}
 
 	@Override

@@ -16,17 +16,11 @@
 
 package io.github.socketioredis.autoconfigure;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import com.corundumstudio.socketio.SocketIOServer;
-import com.corundumstudio.socketio.annotation.OnConnect;
-import com.corundumstudio.socketio.annotation.OnDisconnect;
-import com.corundumstudio.socketio.annotation.OnEvent;
 import com.corundumstudio.socketio.listener.ClientListeners;
 import io.github.socketioredis.OnServerSideEvent;
 import io.github.socketioredis.netty.NettyNode;
@@ -40,9 +34,7 @@ import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -52,13 +44,6 @@ import org.springframework.util.ClassUtils;
 final class HandlerRegistrar implements SmartInitializingSingleton {
 
 	private static final Logger logger = LoggerFactory.getLogger(HandlerRegistrar.class);
-
-	private static final List<Class<? extends Annotation>> CLIENT_EVENTS = List.of(OnConnect.class, OnEvent.class,
-			OnDisconnect.class);
-
-	private static final List<Class<? extends Annotation>> ANNOTATIONS = Stream
-		.concat(CLIENT_EVENTS.stream(), Stream.of(OnServerSideEvent.class))
-		.toList();
 
 	private final ConfigurableListableBeanFactory beans;
 
@@ -76,11 +61,9 @@ final class HandlerRegistrar implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		for (String name : this.beans.getBeanNamesForType(Object.class)) {
 			Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null : userClass(name);
-			if (type != null && AnnotationUtils.isCandidateClass(type, ANNOTATIONS)) {
-				Set<Method> methods = MethodIntrospector.selectMethods(type, HandlerRegistrar::isHandler);
-				if (!methods.isEmpty()) {
-					register(name, type, methods);
-				}
+			Set<Method> methods = (type != null) ? HandlerMethods.find(type) : Set.of();
+			if (type != null && !methods.isEmpty()) {
+				register(name, type, methods);
 			}
 		}
 	}
@@ -91,14 +74,6 @@ final class HandlerRegistrar implements SmartInitializingSingleton {
 			type = AopUtils.getTargetClass(this.beans.getBean(name));
 		}
 		return (type != null) ? ClassUtils.getUserClass(type) : null;
-	}
-
-	private static boolean isHandler(Method method) {
-		return hasAny(ANNOTATIONS, method);
-	}
-
-	private static boolean hasAny(List<Class<? extends Annotation>> annotations, Method method) {
-		return annotations.stream().anyMatch(method::isAnnotationPresent);
 	}
 
 	private void register(String name, Class<?> type, Set<Method> methods) {
@@ -114,7 +89,7 @@ final class HandlerRegistrar implements SmartInitializingSingleton {
 		methods.forEach((method) -> AopUtils.selectInvocableMethod(method, bean.getClass()));
 		SocketIOController controller = AnnotatedElementUtils.findMergedAnnotation(type, SocketIOController.class);
 		String namespace = NamespaceName.normalize((controller != null) ? controller.namespace() : "/");
-		if (methods.stream().anyMatch((method) -> hasAny(CLIENT_EVENTS, method))) {
+		if (methods.stream().anyMatch(HandlerMethods::handlesClientEvents)) {
 			listeners(namespace).addListeners(bean, type);
 		}
 		methods.forEach((method) -> registerServerSide(bean, method, namespace));

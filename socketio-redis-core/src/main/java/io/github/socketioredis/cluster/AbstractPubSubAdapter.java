@@ -18,6 +18,7 @@ package io.github.socketioredis.cluster;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -107,6 +108,11 @@ abstract class AbstractPubSubAdapter implements NamespaceAdapter {
 	@Override
 	public final int pendingRequests() {
 		return this.requests.size();
+	}
+
+	@Override
+	public final List<PeerServer> peers() {
+		return this.requests.peers().recent();
 	}
 
 	final Duration timeout(BroadcastFlags flags) {

@@ -116,6 +116,17 @@ public final class ClusterNode {
 	}
 
 	/**
+	 * Returns the adapter of a namespace if there is one. Other than
+	 * {@link #adapter(String)} this makes none.
+	 * @param namespace the name of the namespace, with its slash
+	 * @return the adapter; {@code null} if the namespace has not been used
+	 */
+	public @Nullable NamespaceAdapter findAdapter(String namespace) {
+		Member member = this.members.get(namespace);
+		return (member != null) ? member.adapter : null;
+	}
+
+	/**
 	 * Returns how many questions to other servers wait for answers.
 	 * @return the number of pending requests of all namespaces
 	 */

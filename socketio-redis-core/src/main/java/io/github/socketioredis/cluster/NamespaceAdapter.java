@@ -159,6 +159,15 @@ public interface NamespaceAdapter extends AutoCloseable {
 	int pendingRequests();
 
 	/**
+	 * Returns the other servers that have sent something in the last ten minutes. One
+	 * that has nothing to say is not among them, and a bounded number is remembered.
+	 * @return the servers, those heard last first
+	 */
+	default List<PeerServer> peers() {
+		return List.of();
+	}
+
+	/**
 	 * Ends all subscriptions. Questions that wait for answers fail.
 	 */
 	@Override

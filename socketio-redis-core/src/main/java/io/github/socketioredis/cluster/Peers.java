@@ -16,7 +16,11 @@
 
 package io.github.socketioredis.cluster;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +64,23 @@ final class Peers {
 		if (this.lastHeard.size() >= MAX_PEERS) {
 			this.lastHeard.values().removeIf((heard) -> now - heard > STALE_NANOS);
 		}
+	}
+
+	/**
+	 * Returns the servers that have been heard of lately.
+	 * @return the servers, those heard last first
+	 */
+	List<PeerServer> recent() {
+		long now = System.nanoTime();
+		Instant today = Instant.now();
+		List<PeerServer> recent = new ArrayList<>();
+		this.lastHeard.forEach((uid, heard) -> {
+			if (now - heard <= STALE_NANOS) {
+				recent.add(new PeerServer(uid, today.minusNanos(now - heard)));
+			}
+		});
+		recent.sort(Comparator.comparing(PeerServer::lastHeard).reversed());
+		return recent;
 	}
 
 	/**

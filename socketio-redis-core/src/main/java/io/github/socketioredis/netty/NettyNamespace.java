@@ -26,12 +26,14 @@ import java.util.function.Consumer;
 import com.corundumstudio.socketio.namespace.Namespace;
 import io.github.socketioredis.Registration;
 import io.github.socketioredis.cluster.LocalNamespace;
+import io.github.socketioredis.cluster.NamespaceAdapter;
 import io.github.socketioredis.netty.engine.EngineSocket;
 import io.github.socketioredis.protocol.BroadcastFlags;
 import io.github.socketioredis.protocol.EventData;
 import io.github.socketioredis.protocol.NamespaceName;
 import io.github.socketioredis.protocol.SocketDetails;
 import io.github.socketioredis.protocol.SocketSelector;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -109,6 +111,18 @@ final class NettyNamespace implements LocalNamespace {
 				this.registry.update(socket, room, socket.client().getAllRooms());
 			}
 		}
+	}
+
+	/**
+	 * Returns numbers about the namespace.
+	 * @param maxRooms how many rooms are listed
+	 * @param adapter the adapter of the namespace; {@code null} if there is none yet
+	 * @return the numbers at this moment
+	 */
+	NamespaceSummary summary(int maxRooms, @Nullable NamespaceAdapter adapter) {
+		RoomCensus rooms = this.registry.census(maxRooms);
+		return new NamespaceSummary(this.name, this.registry.size(), rooms.count(), rooms.largest(),
+				(adapter != null) ? adapter.peers() : List.of(), (adapter != null) ? adapter.pendingRequests() : 0);
 	}
 
 	@Override

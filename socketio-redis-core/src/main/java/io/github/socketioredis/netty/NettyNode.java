@@ -17,7 +17,10 @@
 package io.github.socketioredis.netty;
 
 import java.lang.reflect.Method;
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -29,6 +32,7 @@ import java.util.stream.Collectors;
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketConfig;
 import com.corundumstudio.socketio.SocketIOClient;
+import com.corundumstudio.socketio.SocketIONamespace;
 import com.corundumstudio.socketio.SocketIOServer;
 import io.github.socketioredis.OnServerSideEvent;
 import io.github.socketioredis.Registration;
@@ -174,11 +178,8 @@ public final class NettyNode implements AutoCloseable {
 	 * @return a future that completes when Redis has confirmed all subscriptions
 	 */
 	public CompletableFuture<Void> subscribe() {
-		Set<String> names = requireServer().getAllNamespaces()
-			.stream()
-			.map((namespace) -> NettyNamespace.name(namespace.getName()))
-			.collect(Collectors.toSet());
-		return this.node.start(names);
+		requireServer();
+		return this.node.start(namespaces());
 	}
 
 	/**
@@ -280,6 +281,46 @@ public final class NettyNode implements AutoCloseable {
 	 */
 	public int pendingRequests() {
 		return this.node.pendingRequests();
+	}
+
+	/**
+	 * Returns whether the server accepts clients.
+	 * @return whether it has been started and not stopped
+	 */
+	public boolean isRunning() {
+		return this.initializer != null;
+	}
+
+	/**
+	 * Returns the namespaces of the server.
+	 * @return their names, with the slash, in alphabetical order
+	 */
+	public SortedSet<String> namespaces() {
+		SocketIOServer server = this.server;
+		Collection<SocketIONamespace> all = (server != null) ? server.getAllNamespaces() : List.of();
+		return all.stream()
+			.map((namespace) -> NettyNamespace.name(namespace.getName()))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
+	 * Returns numbers about one namespace. Looks once at each room, asks nobody and does
+	 * not block.
+	 * @param name the name of the namespace, with its slash
+	 * @param maxRooms how many rooms are listed; those with most sockets are
+	 * @return the numbers at this moment; {@code null} if the server has no such
+	 * namespace
+	 * @throws IllegalArgumentException if {@code maxRooms} is negative
+	 */
+	public @Nullable NamespaceSummary summary(String name, int maxRooms) {
+		if (maxRooms < 0) {
+			throw new IllegalArgumentException("'maxRooms' must not be negative, but is " + maxRooms);
+		}
+		SocketIOServer server = this.server;
+		if (server == null || server.getNamespace(NettyNamespace.nettyName(name)) == null) {
+			return null;
+		}
+		return namespace(name).summary(maxRooms, this.node.findAdapter(name));
 	}
 
 	/**

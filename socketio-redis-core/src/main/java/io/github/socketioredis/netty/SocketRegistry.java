@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketRegistry {
 
+	private static final int UUID_LENGTH = 36;
+
 	private final ConcurrentMap<UUID, ConnectedSocket> bySession = new ConcurrentHashMap<>();
 
 	private final ConcurrentMap<String, ConnectedSocket> byId = new ConcurrentHashMap<>();
@@ -155,6 +157,38 @@ final class SocketRegistry {
 		Set<String> names = new LinkedHashSet<>(this.byId.keySet());
 		names.addAll(this.rooms.keySet());
 		return names;
+	}
+
+	int size() {
+		return this.byId.size();
+	}
+
+	/**
+	 * Counts the rooms without the private ones. A room that is named after the session
+	 * of a socket is left out too: that name would let others in.
+	 * @param limit how many of the largest rooms are wanted
+	 * @return the rooms at this moment
+	 */
+	RoomCensus census(int limit) {
+		RoomCensus census = new RoomCensus(limit);
+		this.rooms.forEach((name, members) -> {
+			if (!this.byId.containsKey(name) && !isSession(name)) {
+				census.add(name, members.size());
+			}
+		});
+		return census;
+	}
+
+	private boolean isSession(String name) {
+		if (name.length() != UUID_LENGTH) {
+			return false;
+		}
+		try {
+			return this.bySession.containsKey(UUID.fromString(name));
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	int roomCount() {

@@ -65,6 +65,15 @@ public interface PubSubTransport extends AutoCloseable {
 	SubscriptionState state();
 
 	/**
+	 * Returns what is known about publishing, without asking Redis.
+	 * @return the state at this moment; {@link PublishState#UNKNOWN} from a transport
+	 * that does not tell
+	 */
+	default PublishState publishState() {
+		return PublishState.UNKNOWN;
+	}
+
+	/**
 	 * Registers a listener for gaps.
 	 * @param listener hears of gaps; if there is one now, of its beginning at once
 	 * @return removes the listener

@@ -25,12 +25,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param desired the number of topics wanted
  * @param confirmed the number of them that Redis has confirmed on the current connection
+ * @param missing the number of them that should be confirmed but are not: those that were
+ * lost or refused, and those that Redis does not answer. One that was added a moment ago
+ * and waits for its first confirmation is not among them
  * @param since since when the two numbers have been equal, or not
  * @param lastError the last error of subscribing; {@code null} if there has been none
  * since all were confirmed
  * @since 0.1.0
  */
-public record SubscriptionState(int desired, int confirmed, Instant since, @Nullable String lastError) {
+public record SubscriptionState(int desired, int confirmed, int missing, Instant since, @Nullable String lastError) {
+
+	/**
+	 * Creates a state in which all that is not confirmed is missing.
+	 * @param desired the number of topics wanted
+	 * @param confirmed the number of them that are confirmed
+	 * @param since since when the two numbers have been equal, or not
+	 * @param lastError the last error of subscribing; {@code null} if there has been none
+	 */
+	public SubscriptionState(int desired, int confirmed, Instant since, @Nullable String lastError) {
+		this(desired, confirmed, desired - confirmed, since, lastError);
+	}
 
 	/**
 	 * Returns whether messages of some wanted topic may be missed at the moment.

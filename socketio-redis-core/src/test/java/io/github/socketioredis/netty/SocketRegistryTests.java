@@ -95,6 +95,19 @@ class SocketRegistryTests {
 	}
 
 	@Test
+	void censusLeavesOutRoomsThatAreNamedAfterASocketOrItsSession() {
+		ConnectedSocket a = socket("a", "r1", "r2");
+		String session = a.sessionId().toString();
+		socket("b", "r1", "a", session, UUID.randomUUID().toString().substring(1) + "x");
+		socket("c");
+		RoomCensus census = this.registry.census(10);
+		assertThat(this.registry.size()).isEqualTo(3);
+		assertThat(census.count()).isEqualTo(3);
+		assertThat(census.largest().get(0)).isEqualTo(new RoomSummary("r1", 2));
+		assertThat(census.largest()).extracting(RoomSummary::name).contains("r2").doesNotContain("a", session);
+	}
+
+	@Test
 	void nothingIsLeftOfARemovedSocket() {
 		ConnectedSocket a = socket("a", "r1");
 		this.registry.remove(a);

@@ -134,6 +134,7 @@ final class BatchingPublisher implements SlotHolds.Exit {
 		}
 		else {
 			if (!this.opened.get() && this.opened.compareAndSet(false, true)) {
+				this.outage.publishing();
 				this.topology.open();
 			}
 			scheduleDrain();

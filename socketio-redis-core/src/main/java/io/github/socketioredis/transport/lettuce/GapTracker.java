@@ -66,7 +66,7 @@ final class GapTracker {
 	}
 
 	SubscriptionState state(@Nullable String lastError) {
-		return new SubscriptionState(this.desired, this.confirmed, this.since, lastError);
+		return new SubscriptionState(this.desired, this.confirmed, this.missed, this.since, lastError);
 	}
 
 }

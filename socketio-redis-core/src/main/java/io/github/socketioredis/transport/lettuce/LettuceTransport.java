@@ -32,6 +32,7 @@ import io.github.socketioredis.Registration;
 import io.github.socketioredis.transport.GapListener;
 import io.github.socketioredis.transport.MessageListener;
 import io.github.socketioredis.transport.PubSubTransport;
+import io.github.socketioredis.transport.PublishState;
 import io.github.socketioredis.transport.Subscription;
 import io.github.socketioredis.transport.SubscriptionState;
 import io.github.socketioredis.transport.Topic;
@@ -61,6 +62,8 @@ final class LettuceTransport implements PubSubTransport, Topology.Listener {
 
 	private final TransportCounters counters = new TransportCounters();
 
+	private final OutageLog outage = new OutageLog();
+
 	private final Topology topology;
 
 	private final BatchingPublisher publisher;
@@ -87,12 +90,11 @@ final class LettuceTransport implements PubSubTransport, Topology.Listener {
 		this.scheduler = TransportThreads.scheduler((thread) -> this.schedulerThread = thread);
 		this.ownDeliveryExecutor = (deliveryExecutor != null) ? null : TransportThreads.delivery();
 		this.deliveryExecutor = (deliveryExecutor != null) ? deliveryExecutor : this.ownDeliveryExecutor;
-		OutageLog outage = new OutageLog();
 		this.topology = topologyFactory.create(this.scheduler, timings, this);
 		this.publisher = new BatchingPublisher(this.topology, options, timings, this.scheduler, this.deliveryExecutor,
-				this.counters, outage);
+				this.counters, this.outage);
 		this.subscriptions = new SubscriptionManager(this.topology, timings, this.scheduler, this.deliveryExecutor,
-				this.counters, outage);
+				this.counters, this.outage);
 	}
 
 	@Override
@@ -172,6 +174,11 @@ final class LettuceTransport implements PubSubTransport, Topology.Listener {
 	@Override
 	public SubscriptionState state() {
 		return this.subscriptions.state();
+	}
+
+	@Override
+	public PublishState publishState() {
+		return this.outage.publishState();
 	}
 
 	@Override

@@ -76,6 +76,7 @@ final class TopicEntry {
 		changed.add(subscription);
 		this.subscriptions = List.copyOf(changed);
 		subscription.gap().add(1, confirmed);
+		subscription.gap().missed(this.missed ? 1 : 0);
 	}
 
 	void remove(LettuceSubscription subscription) {
@@ -84,6 +85,7 @@ final class TopicEntry {
 		changed.remove(subscription);
 		this.subscriptions = List.copyOf(changed);
 		subscription.gap().add(-1, confirmed);
+		subscription.gap().missed(this.missed ? -1 : 0);
 		if (!isWanted()) {
 			this.total.add(-1, confirmed);
 			missed(false);
@@ -230,7 +232,9 @@ final class TopicEntry {
 	void missed(boolean missed) {
 		if (this.missed != missed) {
 			this.missed = missed;
-			this.total.missed(missed ? 1 : -1);
+			int change = missed ? 1 : -1;
+			this.total.missed(change);
+			this.subscriptions.forEach((subscription) -> subscription.gap().missed(change));
 		}
 	}
 

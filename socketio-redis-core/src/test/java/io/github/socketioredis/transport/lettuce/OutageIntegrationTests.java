@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.socketioredis.test.RedisServerFixture;
+import io.github.socketioredis.transport.PublishState;
 import io.github.socketioredis.transport.Subscription;
 import io.github.socketioredis.transport.Topic;
 
@@ -66,6 +67,8 @@ class OutageIntegrationTests {
 				redis.kill();
 				await().until(() -> subscription.state().confirmed() == 0);
 				assertThat(subscription.state().lastError()).isNotNull();
+				assertThat(subscription.state().missing()).isEqualTo(3);
+				assertThat(transport.state().missing()).isEqualTo(3);
 				redis.restart();
 				await().atMost(Duration.ofSeconds(5)).until(() -> !transport.state().hasGap());
 				assertSubscribed(redis);
@@ -150,12 +153,16 @@ class OutageIntegrationTests {
 	void showsAFailedConnectionOfAPublisherInTheState() {
 		try (RedisServerFixture redis = RedisServerFixture.notStarted(); TestClient client = new TestClient(redis)) {
 			LettuceTransport transport = client.transport();
+			assertThat(transport.publishState()).isEqualTo(PublishState.UNKNOWN);
 			CompletableFuture<Long> future = transport.publish(Topic.channel("a"), TestClient.bytes("x"));
 			await().until(() -> transport.state().lastError() != null);
 			assertThat(transport.state().lastError()).contains("Connection refused");
+			assertThat(transport.publishState().status()).isEqualTo(PublishState.Status.INTERRUPTED);
+			assertThat(transport.publishState().lastError()).contains("Connection refused");
 			redis.restart();
 			assertThat(future).succeedsWithin(Duration.ofSeconds(2));
 			assertThat(transport.state().lastError()).isNull();
+			assertThat(transport.publishState().status()).isEqualTo(PublishState.Status.AVAILABLE);
 		}
 	}
 

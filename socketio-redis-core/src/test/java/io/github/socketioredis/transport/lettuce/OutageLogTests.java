@@ -16,9 +16,12 @@
 
 package io.github.socketioredis.transport.lettuce;
 
-import org.junit.jupiter.api.Test;
+import java.time.Instant;
 
+import io.github.socketioredis.transport.PublishState;
+import io.github.socketioredis.transport.PublishState.Status;
 import io.github.socketioredis.transport.lettuce.OutageLog.Part;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +50,44 @@ class OutageLogTests {
 			assertThat(log.lines().get(0)).startsWith("WARN ").contains("first");
 			assertThat(log.lines().get(1)).startsWith("INFO ");
 		}
+	}
+
+	@Test
+	void publishingIsUnknownUntilSomebodyPublishes() {
+		assertThat(this.outage.publishState()).isEqualTo(PublishState.UNKNOWN);
+		this.outage.begin(Part.SUBSCRIBING, "other");
+		this.outage.end(Part.SUBSCRIBING);
+		assertThat(this.outage.publishState()).isEqualTo(PublishState.UNKNOWN);
+		Instant before = Instant.now();
+		this.outage.publishing();
+		assertThat(this.outage.publishState().status()).isEqualTo(Status.AVAILABLE);
+		assertThat(this.outage.publishState().since()).isBetween(before, Instant.now());
+	}
+
+	@Test
+	void publishingIsInterruptedFromTheFirstFaultOn() {
+		this.outage.publishing();
+		this.outage.begin(Part.SUBSCRIBING, "other");
+		assertThat(this.outage.publishState().status()).isEqualTo(Status.AVAILABLE);
+		this.outage.begin(Part.PUBLISHING, "first");
+		Instant since = this.outage.publishState().since();
+		this.outage.begin(Part.PUBLISHING, "second");
+		assertThat(this.outage.publishState()).isEqualTo(new PublishState(Status.INTERRUPTED, since, "second"));
+		this.outage.end(Part.PUBLISHING);
+		PublishState after = this.outage.publishState();
+		assertThat(after.status()).isEqualTo(Status.AVAILABLE);
+		assertThat(after.since()).isAfterOrEqualTo(since);
+		assertThat(after.lastError()).isNull();
+	}
+
+	@Test
+	void publishingIsInterruptedWhileNoNodeIsKnown() {
+		this.outage.publishing();
+		this.outage.begin(Part.TOPOLOGY, "nobody answers");
+		assertThat(this.outage.publishState().isInterrupted()).isTrue();
+		assertThat(this.outage.publishState().lastError()).isEqualTo("nobody answers");
+		this.outage.end(Part.TOPOLOGY);
+		assertThat(this.outage.publishState().isInterrupted()).isFalse();
 	}
 
 }

@@ -195,12 +195,14 @@ class SubscribeIntegrationTests {
 		await().untilAsserted(() -> assertThat(subscription.state().confirmed()).isEqualTo(100));
 		assertThat(subscription.confirmed()).isNotDone();
 		assertThat(subscription.state().hasGap()).isTrue();
+		await().untilAsserted(() -> assertThat(transport.state().missing()).isOne());
 		await().untilAsserted(
 				() -> assertThat(subscription.state().lastError()).startsWith("NOPERM").endsWith("(channel 'denied')"));
 		assertThat(transport.state().lastError()).startsWith("NOPERM");
 		this.redis.execute("ACL", "SETUSER", "default", "allchannels");
 		assertThat(subscription.confirmed()).succeedsWithin(Duration.ofSeconds(5));
 		assertThat(subscription.state().lastError()).isNull();
+		assertThat(subscription.state().missing()).isZero();
 		assertThat(transport.state().lastError()).isNull();
 		assertThat(this.redis.execute("PUBSUB", "NUMSUB", "denied")).isEqualTo(List.of("denied", 1L));
 	}

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.socketioredis.transport.SubscriptionState;
 import io.github.socketioredis.transport.Topic;
 import io.github.socketioredis.transport.lettuce.Placement.Wire;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,9 +74,37 @@ class TopicEntryTests {
 		place(this.b);
 		assertThat(this.total.hasGap()).isTrue();
 		assertThat(this.total.isMissing()).isTrue();
+		assertThat(this.total.state(null).missing()).isOne();
+		assertThat(this.own.state(null).missing()).isOne();
 		this.entry.wire(this.entry.placement(), Wire.SUBSCRIBED);
 		assertThat(this.total.hasGap()).isFalse();
 		assertThat(this.total.isMissing()).isFalse();
+	}
+
+	@Test
+	void isNotMissedWhileItWaitsForItsFirstConfirmation() {
+		place(this.a);
+		assertThat(this.total.state(null)).returns(1, SubscriptionState::desired)
+			.returns(0, SubscriptionState::confirmed)
+			.returns(0, SubscriptionState::missing);
+	}
+
+	@Test
+	void isMissedByAllWhoWantIt() {
+		place(this.a);
+		this.entry.missed(true);
+		GapTracker later = new GapTracker();
+		LettuceSubscription another = mock(LettuceSubscription.class);
+		given(another.gap()).willReturn(later);
+		given(another.topics()).willReturn(this.topics);
+		this.entry.add(another);
+		assertThat(later.state(null).missing()).isOne();
+		this.entry.remove(another);
+		assertThat(later.state(null).missing()).isZero();
+		assertThat(this.total.state(null).missing()).isOne();
+		this.entry.remove(this.subscription);
+		assertThat(this.own.state(null).missing()).isZero();
+		assertThat(this.total.state(null).missing()).isZero();
 	}
 
 	@Test
