@@ -63,7 +63,9 @@ class ConfigurationMetadataTests {
 				"socketio.server.hostname", "socketio.server.context", "socketio.server.origins",
 				"socketio.server.ping-interval", "socketio.server.ping-timeout", "socketio.server.max-payload",
 				"socketio.server.max-buffered-bytes", "socketio.server.transports", "socketio.server.ssl.bundle",
-				"socketio.server.socket-id");
+				"socketio.server.socket-id", "management.endpoint.socketio.access",
+				"management.endpoint.socketio.cache.time-to-live", "management.health.socketioredis.enabled",
+				"management.info.socketio.enabled");
 	}
 
 	@ParameterizedTest
