@@ -16,9 +16,11 @@
 
 package io.github.socketioredis.autoconfigure;
 
+import java.lang.reflect.Method;
+
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.ExecutableMode;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
@@ -29,7 +31,9 @@ final class SocketIORuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		hints.reflection().registerType(SocketIOController.class, MemberCategory.INVOKE_DECLARED_METHODS);
+		for (Method attribute : SocketIOController.class.getDeclaredMethods()) {
+			hints.reflection().registerMethod(attribute, ExecutableMode.INVOKE);
+		}
 	}
 
 }

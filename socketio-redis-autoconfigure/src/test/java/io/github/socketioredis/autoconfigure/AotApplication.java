@@ -38,6 +38,9 @@ import org.springframework.context.annotation.Import;
 @Import(AotApplication.Handlers.class)
 public class AotApplication {
 
+	protected AotApplication() {
+	}
+
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(AotApplication.class);
 		application.setWebApplicationType(WebApplicationType.NONE);

@@ -88,8 +88,8 @@ class AotIntegrationTests {
 	}
 
 	private String metadata() throws IOException {
-		return Files.readString(this.directory
-			.resolve("resources/META-INF/native-image/com.example/aot/reachability-metadata.json"));
+		return Files.readString(
+				this.directory.resolve("resources/META-INF/native-image/com.example/aot/reachability-metadata.json"));
 	}
 
 	private void compile() throws IOException {
@@ -100,7 +100,8 @@ class AotIntegrationTests {
 			List<Path> paths = sources.filter((path) -> path.toString().endsWith(".java")).toList();
 			List<String> options = List.of("-proc:none", "-cp", classPath(), "-d",
 					this.directory.resolve("classes").toString());
-			assertThat(compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(paths)).call())
+			assertThat(
+					compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(paths)).call())
 				.isTrue();
 		}
 	}

@@ -94,8 +94,7 @@ class HandlerAotProcessorTests {
 	private static RuntimeHints hints(Class<?> type) {
 		DefaultGenerationContext generation = new DefaultGenerationContext(
 				new ClassNameGenerator(ClassName.get(HandlerAotProcessorTests.class)), new InMemoryGeneratedFiles());
-		contribution(type).applyTo(generation,
-				mock(org.springframework.beans.factory.aot.BeanRegistrationCode.class));
+		contribution(type).applyTo(generation, mock(org.springframework.beans.factory.aot.BeanRegistrationCode.class));
 		return generation.getRuntimeHints();
 	}
 

@@ -75,12 +75,15 @@ class ActuatorIntegrationTests {
 		if (context != null) {
 			context.close();
 		}
-		redis.close();
+		if (redis != null) {
+			redis.close();
+		}
 	}
 
 	private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
 		String webPort = context.getEnvironment().getProperty("local.server.port");
-		return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + webPort + "/actuator/" + path)).build(),
+		return http.send(
+				HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + webPort + "/actuator/" + path)).build(),
 				HttpResponse.BodyHandlers.ofString());
 	}
 
@@ -107,8 +110,7 @@ class ActuatorIntegrationTests {
 		assertThat(subscriptions.get("lastError").asString()).isNotEmpty();
 
 		redis.restart();
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(component().at("/status").asString()).isEqualTo("UP"));
+		Awaitility.await().untilAsserted(() -> assertThat(component().at("/status").asString()).isEqualTo("UP"));
 		assertThat(component().at("/details/subscriptions").has("lastError")).isFalse();
 	}
 
@@ -124,16 +126,16 @@ class ActuatorIntegrationTests {
 			two.emit("join", "lobby");
 			two.emit("join", "quiet");
 			Awaitility.await()
-				.untilAsserted(() -> assertThat(json("socketio").at("/namespaces/~1/rooms/total").asInt()).isEqualTo(2));
+				.untilAsserted(
+						() -> assertThat(json("socketio").at("/namespaces/~1/rooms/total").asInt()).isEqualTo(2));
 			HttpResponse<String> response = get("socketio?rooms=1");
 			assertThat(response.body()).doesNotContain(one.id()).doesNotContain(two.id());
 			JsonNode shown = JsonMapper.shared().readTree(response.body());
 			assertThat(shown.at("/server/running").asBoolean()).isTrue();
 			assertThat(shown.at("/server/port").asInt()).isEqualTo(port);
-			assertThat(shown.at("/server/clients")).hasToString("{\"polling\":1,\"websocket\":1}");
+			assertThat(shown.at("/server/clients")).hasToString("{\"websocket\":1,\"polling\":1}");
 			assertThat(shown.at("/namespaces/~1/sockets").asInt()).isEqualTo(2);
-			assertThat(shown.at("/namespaces/~1/rooms/largest"))
-				.hasToString("[{\"name\":\"lobby\",\"sockets\":2}]");
+			assertThat(shown.at("/namespaces/~1/rooms/largest")).hasToString("[{\"name\":\"lobby\",\"sockets\":2}]");
 			assertThat(shown.at("/publishing/status").asString()).isEqualTo("AVAILABLE");
 			assertThat(json("socketio?namespace=/").at("/namespaces").propertyNames()).containsExactly("/");
 			assertThat(get("socketio?namespace=/other").statusCode()).isEqualTo(404);

@@ -21,6 +21,7 @@ import io.github.socketioredis.autoconfigure.SocketIORedisAutoConfiguration;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.health.DataRedisHealthContributorAutoConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.boot.data.redis.health.DataRedisReactiveHealthIndicat
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
@@ -89,11 +91,22 @@ class HealthAutoConfigurationTests {
 
 	@Test
 	void backsOffWithoutHealthOnTheClassPath() {
-		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.health"))
+		this.runner.withClassLoader(new FilteredClassLoader(HealthIndicator.class, HealthContributor.class))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(Emitter.class)
 				.doesNotHaveBean("socketioRedisHealthContributor")
 				.doesNotHaveBean(ApplicationRedisHealth.class));
+	}
+
+	@Test
+	void applicationWithoutActuatorStarts() {
+		new ApplicationContextRunner().withUserConfiguration(Everything.class)
+			.withClassLoader(
+					new FilteredClassLoader("org.springframework.boot.health", "org.springframework.boot.actuate"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(Emitter.class)
+				.doesNotHaveBean("socketioRedisHealthContributor")
+				.doesNotHaveBean("socketIOEndpoint"));
 	}
 
 	@Test
@@ -114,25 +127,30 @@ class HealthAutoConfigurationTests {
 	@Test
 	void redisHealthKeepsSeveralConnectionsOfTheApplication() {
 		this.blocking.withUserConfiguration(SecondConnection.class)
-			.run((context) -> assertThat(context.getBean("redisHealthContributor"))
-				.isInstanceOfSatisfying(CompositeHealthContributor.class,
-						(composite) -> assertThat(composite.stream().map(HealthContributors.Entry::name))
-							.containsExactlyInAnyOrder("redisConnectionFactory", "second")));
+			.run((context) -> assertThat(context.getBean("redisHealthContributor")).isInstanceOfSatisfying(
+					CompositeHealthContributor.class,
+					(composite) -> assertThat(composite.stream().map(HealthContributors.Entry::name))
+						.containsExactlyInAnyOrder("redisConnectionFactory", "second")));
 	}
 
 	@Test
 	void redisHealthOfAnApplicationThatHasOnlyOursIsLeftAlone() {
 		this.blocking.withUserConfiguration(OnlyOurs.class)
-			.run((context) -> assertThat(context.getBean("redisHealthContributor"))
-				.isInstanceOfSatisfying(CompositeHealthContributor.class,
-						(composite) -> assertThat(composite.stream().map(HealthContributors.Entry::name))
-							.containsExactlyInAnyOrderElementsOf(ApplicationRedisHealth.OURS)));
+			.run((context) -> assertThat(context.getBean("redisHealthContributor")).isInstanceOfSatisfying(
+					CompositeHealthContributor.class,
+					(composite) -> assertThat(composite.stream().map(HealthContributors.Entry::name))
+						.containsExactlyInAnyOrderElementsOf(ApplicationRedisHealth.OURS)));
 	}
 
 	@Test
 	void namesOfOurConnectionsAreTheNamesOfTheBeans() {
 		this.runner.run((context) -> assertThat(context.getBeanNamesForType(RedisConnectionFactory.class))
 			.containsAll(ApplicationRedisHealth.OURS));
+	}
+
+	@EnableAutoConfiguration
+	static class Everything {
+
 	}
 
 	static class OwnIndicator {

@@ -28,14 +28,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SafeTextTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-			ERR unknown command `HELLO`, with args beginning with: `3`, `AUTH`, `chat`, `secret`, | ERR unknown command '..',
-			ERR unknown command 'HELLO', with args beginning with: '3' 'AUTH' 'chat' 'secret' | ERR unknown command '..'
-			NOPERM no access (sharded channel 'socket.io#/#it's secret#') | NOPERM no access (sharded channel '..')
-			Unable to connect to redis://chat:secret@db:6379/0 | Unable to connect to redis://db:6379/0
-			Unable to connect to redis://:se/cr@et@db:6379/0 | Unable to connect to redis://db:6379/0
-			Connection refused: /127.0.0.1:6379 | Connection refused: /127.0.0.1:6379
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '^',
+			textBlock = """
+					ERR unknown command `HELLO`, with args beginning with: `3`, `AUTH`, `chat`, `secret`, | ERR unknown command '..',
+					ERR unknown command 'HELLO', with args beginning with: '3' 'AUTH' 'chat' 'secret' | ERR unknown command '..'
+					NOPERM no access (sharded channel 'socket.io#/#it's secret#') | NOPERM no access (sharded channel '..')
+					Unable to connect to redis://chat:secret@db:6379/0 | Unable to connect to redis://db:6379/0
+					Unable to connect to redis://:se/cr@et@db:6379/0 | Unable to connect to redis://db:6379/0
+					Connection refused: /127.0.0.1:6379 | Connection refused: /127.0.0.1:6379
+					""")
 	void errorsTellNoSecrets(String error, String safe) {
 		assertThat(SafeText.error(error)).isEqualTo(safe);
 	}

@@ -62,7 +62,7 @@ class SocketIOInfoContributorAutoConfigurationTests {
 
 	@Test
 	void backsOffWithoutActuatorOnTheClassPath() {
-		this.enabled.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
+		this.enabled.withClassLoader(new FilteredClassLoader(InfoContributor.class))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(Emitter.class)
 				.doesNotHaveBean("socketIOInfoContributor"));
@@ -83,7 +83,8 @@ class SocketIOInfoContributorAutoConfigurationTests {
 	@Test
 	void applicationThatOnlyEmitsHasNoServer() {
 		this.enabled.withClassLoader(new FilteredClassLoader("com.corundumstudio.socketio"))
-			.run((context) -> assertThat(info(context)).containsEntry("adapter", "sharded").doesNotContainKey("server"));
+			.run((context) -> assertThat(info(context)).containsEntry("adapter", "sharded")
+				.doesNotContainKey("server"));
 	}
 
 	@Test

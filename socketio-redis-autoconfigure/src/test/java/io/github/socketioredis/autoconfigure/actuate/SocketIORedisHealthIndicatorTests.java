@@ -71,8 +71,8 @@ class SocketIORedisHealthIndicatorTests {
 				new PublishState(Status.INTERRUPTED, SINCE, "Connection refused"));
 		assertThat(health.getStatus()).isEqualTo(org.springframework.boot.health.contributor.Status.DOWN);
 		assertThat(health.getDetails().get("subscriptions")).asString().doesNotContain("refused");
-		assertThat(health.getDetails()).containsEntry("publishing", Map.of("status", "INTERRUPTED", "since",
-				"2026-01-02T03:04:05Z", "lastError", "Connection refused"));
+		assertThat(health.getDetails()).containsEntry("publishing",
+				Map.of("status", "INTERRUPTED", "since", "2026-01-02T03:04:05Z", "lastError", "Connection refused"));
 	}
 
 	@Test
