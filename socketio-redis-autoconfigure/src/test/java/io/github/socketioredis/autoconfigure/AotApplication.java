@@ -27,15 +27,14 @@ import io.github.socketioredis.OnServerSideEvent;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /**
  * A server that is processed ahead of time.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(AotApplication.Handlers.class)
 public class AotApplication {
 
 	protected AotApplication() {
@@ -45,6 +44,11 @@ public class AotApplication {
 		SpringApplication application = new SpringApplication(AotApplication.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.run(args);
+	}
+
+	@Bean
+	Handlers handlers() {
+		return new Handlers();
 	}
 
 	@SocketIOController(namespace = "/aot")
