@@ -37,6 +37,7 @@ import io.lettuce.core.resource.ClientResources;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -51,6 +52,7 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDeta
 import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationEventPublisher;
@@ -165,8 +167,23 @@ public final class SocketIORedisAutoConfiguration {
 	@ConditionalOnMissingBean
 	ClassicCodec socketIOClassicCodec(SocketIORedisProperties properties,
 			ObjectProvider<MessageParser.Custom> customParser, ObjectProvider<JsonMapper> mapper) {
-		MessageParser parser = parser(properties.classic().parser(), customParser.getIfAvailable());
+		MessageParser parser = parser(properties.classic().parser(), onlyParser(customParser));
 		return ClassicCodecs.of(parser, mapper.getIfAvailable(JsonMapper::shared));
+	}
+
+	/*
+	 * Without the cause, which Spring Boot would explain in its own way.
+	 */
+	private static MessageParser.@Nullable Custom onlyParser(ObjectProvider<MessageParser.Custom> parsers) {
+		try {
+			return parsers.getIfAvailable();
+		}
+		catch (NoUniqueBeanDefinitionException ex) {
+			throw new FailureAnalyzedException(
+					"There are " + ex.getNumberOfBeansFound() + " beans of type MessageParser.Custom: "
+							+ ex.getBeanNamesFound() + ".",
+					"Remove all but one of them, or mark the one for the classic protocol as @Primary.");
+		}
 	}
 
 	private static MessageParser parser(MessageParser.@Nullable BuiltIn builtIn,

@@ -61,7 +61,9 @@ class AotIntegrationTests {
 			int port = Ports.free();
 			Process process = start(port, redis);
 			try {
-				Awaitility.await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(log()).contains("server started on"));
+				Awaitility.await()
+					.atMost(Duration.ofMinutes(3))
+					.untilAsserted(() -> assertThat(log()).contains("server started on"));
 				assertThat(log()).contains("Starting AOT-processed AotApplication");
 				try (SocketIOTestClient client = SocketIOTestClient.connect(port, "/aot", false)) {
 					JSONObject message = new JSONObject(Map.of("text", "hello", "author", Map.of("name", "Ann")));
@@ -110,7 +112,8 @@ class AotIntegrationTests {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-Dspring.aot.enabled=true", "-cp", classPath(),
 				AotApplication.class.getName(), "--socketio.server.port=" + port,
-				"--socketio.server.hostname=127.0.0.1", "--logging.level.io.github.socketioredis=info", "--socketio.redis.connect-timeout=60s", "--spring.data.redis.url=" + redis.uri())
+				"--socketio.server.hostname=127.0.0.1", "--logging.level.io.github.socketioredis=info",
+				"--socketio.redis.connect-timeout=60s", "--spring.data.redis.url=" + redis.uri())
 			.redirectErrorStream(true)
 			.redirectOutput(this.directory.resolve("log").toFile())
 			.start();

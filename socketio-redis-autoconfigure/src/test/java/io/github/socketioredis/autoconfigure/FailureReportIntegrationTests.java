@@ -189,10 +189,10 @@ class FailureReportIntegrationTests {
 	@Test
 	void twoParsers(CapturedOutput output) {
 		Report report = report(output, TwoParsers.class, Ports.free());
-		assertThat(report.description()).contains("required a single bean, but 2 were found")
-			.contains("- parser: defined by method 'parser'")
-			.contains("- secondParser: defined by method 'secondParser'");
-		assertThat(report.action()).contains("marking one of the beans as @Primary");
+		assertThat(report.description()).startsWith("There are 2 beans of type MessageParser.Custom: ")
+			.contains("secondParser");
+		assertThat(report.action())
+			.isEqualTo("Remove all but one of them, or mark the one for the classic protocol as @Primary.");
 	}
 
 	private static Report report(CapturedOutput output, String... properties) {

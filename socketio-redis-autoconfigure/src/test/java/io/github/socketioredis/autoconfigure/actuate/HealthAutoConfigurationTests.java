@@ -18,10 +18,10 @@ package io.github.socketioredis.autoconfigure.actuate;
 
 import io.github.socketioredis.Emitter;
 import io.github.socketioredis.autoconfigure.SocketIORedisAutoConfiguration;
+import io.github.socketioredis.autoconfigure.SocketIOServerAutoConfiguration;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.health.DataRedisHealthContributorAutoConfiguration;
@@ -100,7 +100,9 @@ class HealthAutoConfigurationTests {
 
 	@Test
 	void applicationWithoutActuatorStarts() {
-		new ApplicationContextRunner().withUserConfiguration(Everything.class)
+		this.runner
+			.withConfiguration(AutoConfigurations.of(SocketIOServerAutoConfiguration.class,
+					SocketIOEndpointAutoConfiguration.class, SocketIOInfoContributorAutoConfiguration.class))
 			.withClassLoader(
 					new FilteredClassLoader("org.springframework.boot.health", "org.springframework.boot.actuate"))
 			.run((context) -> assertThat(context).hasNotFailed()
@@ -146,11 +148,6 @@ class HealthAutoConfigurationTests {
 	void namesOfOurConnectionsAreTheNamesOfTheBeans() {
 		this.runner.run((context) -> assertThat(context.getBeanNamesForType(RedisConnectionFactory.class))
 			.containsAll(ApplicationRedisHealth.OURS));
-	}
-
-	@EnableAutoConfiguration
-	static class Everything {
-
 	}
 
 	static class OwnIndicator {
