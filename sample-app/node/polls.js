@@ -20,11 +20,15 @@ export async function polled(socket, request, timeout) {
 	}
 }
 
-/** Unlike Java, Node does not tell how many were asked, so they are counted before. */
+/** Unlike Java, Node does not tell how many were asked, so they are counted before, in case that answers are missing. */
 async function answers(others, poll, timeout) {
 	const asked = (await others.fetchSockets()).length;
-	const acks = await others.timeout(timeout).emitWithAck("poll", poll).catch((error) => error.responses ?? []);
-	return { votes: acks.map(vote), silent: Math.max(0, asked - acks.length) };
+	try {
+		return { votes: (await others.timeout(timeout).emitWithAck("poll", poll)).map(vote), silent: 0 };
+	}
+	catch ({ responses = [] }) {
+		return { votes: responses.map(vote), silent: Math.max(0, asked - responses.length) };
+	}
 }
 
 /** Reads what a client has acknowledged, which may be anything. */
