@@ -108,7 +108,7 @@ class SocketIOServerIntegrationTests {
 		ConfigurableApplicationContext context = run(redis, port);
 		try (SocketIOTestClient client = SocketIOTestClient.connect(port, "/", false)) {
 			context.close();
-			client.await("disconnect: io server disconnect");
+			client.await("disconnect: transport ");
 		}
 	}
 

@@ -206,18 +206,16 @@ public final class NettyNode implements AutoCloseable {
 	}
 
 	/**
-	 * Stops the server: it accepts no more clients, tells those that it has, closes their
-	 * connections and ends its subscriptions. Waits a second at most for clients that
-	 * take what they are told slowly.
+	 * Stops the server: it accepts no more clients, closes the connections of those that
+	 * it has, so that they go to another server, and ends its subscriptions. Waits a
+	 * second at most for clients that take what they are told slowly.
 	 */
 	public void stop() {
 		EngineInitializer initializer = this.initializer;
 		this.initializer = null;
 		if (initializer != null) {
-			// the next poll of a client may come on a new connection
-			await(initializer.disconnectAll());
-			initializer.closeAll();
 			ServerGroups.stopAccepting(requireServer());
+			await(initializer.closeAll());
 		}
 		this.node.stop();
 		if (initializer != null) {
@@ -225,9 +223,9 @@ public final class NettyNode implements AutoCloseable {
 		}
 	}
 
-	private static void await(CompletableFuture<Void> disconnected) {
+	private static void await(CompletableFuture<Void> closed) {
 		try {
-			disconnected.get(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+			closed.get(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

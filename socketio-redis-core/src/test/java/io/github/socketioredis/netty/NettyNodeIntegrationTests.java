@@ -16,6 +16,7 @@
 
 package io.github.socketioredis.netty;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -250,12 +251,19 @@ class NettyNodeIntegrationTests {
 		}
 	}
 
-	@Test
-	void stopTellsClients() {
-		NodeFixture node = new NodeFixture(hub).start();
-		try (SocketIOTestClient client = node.client("/", false)) {
-			node.close();
-			client.await("disconnect: io server disconnect");
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void clientsComeBackByThemselvesAfterARestart(boolean polling) {
+		try (NodeFixture node = new NodeFixture(hub)) {
+			node.start();
+			try (SocketIOTestClient client = node.client("/", polling)) {
+				node.node().stop();
+				client.await("disconnect: transport ");
+				node.start();
+				Awaitility.await()
+					.atMost(Duration.ofSeconds(40))
+					.untilAsserted(() -> assertThat(client.lifecycle()).filteredOn("connect"::equals).hasSize(2));
+			}
 		}
 	}
 

@@ -100,9 +100,11 @@ class HealthAutoConfigurationTests {
 
 	@Test
 	void applicationWithoutActuatorStarts() {
-		this.runner
-			.withConfiguration(AutoConfigurations.of(SocketIOServerAutoConfiguration.class,
-					SocketIOEndpointAutoConfiguration.class, SocketIOInfoContributorAutoConfiguration.class))
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(SocketIORedisAutoConfiguration.class,
+					SocketIOServerAutoConfiguration.class, SocketIORedisHealthContributorAutoConfiguration.class,
+					ApplicationRedisHealthAutoConfiguration.class, SocketIOEndpointAutoConfiguration.class,
+					SocketIOInfoContributorAutoConfiguration.class, DataRedisAutoConfiguration.class))
 			.withClassLoader(
 					new FilteredClassLoader("org.springframework.boot.health", "org.springframework.boot.actuate"))
 			.run((context) -> assertThat(context).hasNotFailed()

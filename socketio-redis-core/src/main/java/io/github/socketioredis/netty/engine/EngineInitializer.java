@@ -106,11 +106,13 @@ public final class EngineInitializer extends SocketIOChannelInitializer {
 	}
 
 	/**
-	 * Opens no more sessions, takes all clients out of their namespaces and tells them.
-	 * @return completes when all of them have been sent that; a client that is slow or
-	 * does not poll takes its time
+	 * Opens no more sessions and ends those that are open, as Node does when it closes:
+	 * clients learn that their connection is closed, not that the server wants no more of
+	 * them, and so connect again by themselves, to another server or this one.
+	 * @return completes when all of them have been sent that; a client that is slow takes
+	 * its time
 	 */
-	public CompletableFuture<Void> disconnectAll() {
+	public CompletableFuture<Void> closeAll() {
 		Started started = this.started;
 		if (started == null) {
 			return CompletableFuture.completedFuture(null);
@@ -118,20 +120,10 @@ public final class EngineInitializer extends SocketIOChannelInitializer {
 		started.context().stopping().set(true);
 		List<CompletableFuture<Void>> told = new ArrayList<>();
 		for (EngineSession session : started.context().sessions().values()) {
-			session.disconnect();
+			session.onChannelDisconnect();
 			told.add(session.told());
 		}
 		return CompletableFuture.allOf(told.toArray(CompletableFuture[]::new));
-	}
-
-	/**
-	 * Ends the sessions that are left.
-	 */
-	public void closeAll() {
-		Started started = this.started;
-		if (started != null) {
-			started.context().sessions().values().forEach(EngineSession::onChannelDisconnect);
-		}
 	}
 
 	/**

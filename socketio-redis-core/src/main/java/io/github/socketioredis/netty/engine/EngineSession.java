@@ -482,6 +482,7 @@ public final class EngineSession extends ClientHead {
 
 	@Override
 	public void onChannelDisconnect() {
+		execute(() -> this.link.abort());
 		execute(() -> close("closed by the application"));
 	}
 

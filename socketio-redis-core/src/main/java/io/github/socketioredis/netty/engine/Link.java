@@ -59,6 +59,15 @@ interface Link {
 	void close();
 
 	/**
+	 * Ends the connection so that any client notices at once, after all packets that have
+	 * been flushed. The official Java client does not notice a WebSocket's goodbye before
+	 * its ping is overdue.
+	 */
+	default void abort() {
+		close();
+	}
+
+	/**
 	 * Does something when the client has taken the farewell, or can't.
 	 * @param action what to do
 	 */

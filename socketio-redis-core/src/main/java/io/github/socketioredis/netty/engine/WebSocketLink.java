@@ -132,6 +132,12 @@ final class WebSocketLink implements Link {
 		}
 	}
 
+	@Override
+	public void abort() {
+		this.closing = true;
+		this.channel.close();
+	}
+
 	/**
 	 * Returns whether goodbye has been said. Called on any thread.
 	 * @return whether the link has been closed
