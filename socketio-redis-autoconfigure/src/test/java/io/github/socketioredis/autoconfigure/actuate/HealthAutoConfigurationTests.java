@@ -18,7 +18,6 @@ package io.github.socketioredis.autoconfigure.actuate;
 
 import io.github.socketioredis.Emitter;
 import io.github.socketioredis.autoconfigure.SocketIORedisAutoConfiguration;
-import io.github.socketioredis.autoconfigure.SocketIOServerAutoConfiguration;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -96,21 +95,6 @@ class HealthAutoConfigurationTests {
 				.hasSingleBean(Emitter.class)
 				.doesNotHaveBean("socketioRedisHealthContributor")
 				.doesNotHaveBean(ApplicationRedisHealth.class));
-	}
-
-	@Test
-	void applicationWithoutActuatorStarts() {
-		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(SocketIORedisAutoConfiguration.class,
-					SocketIOServerAutoConfiguration.class, SocketIORedisHealthContributorAutoConfiguration.class,
-					ApplicationRedisHealthAutoConfiguration.class, SocketIOEndpointAutoConfiguration.class,
-					SocketIOInfoContributorAutoConfiguration.class, DataRedisAutoConfiguration.class))
-			.withClassLoader(
-					new FilteredClassLoader("org.springframework.boot.health", "org.springframework.boot.actuate"))
-			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(Emitter.class)
-				.doesNotHaveBean("socketioRedisHealthContributor")
-				.doesNotHaveBean("socketIOEndpoint"));
 	}
 
 	@Test
