@@ -23,6 +23,7 @@ import io.github.socketioredis.Registration;
 import io.github.socketioredis.transport.GapListener;
 import io.github.socketioredis.transport.MessageListener;
 import io.github.socketioredis.transport.PubSubTransport;
+import io.github.socketioredis.transport.PublishState;
 import io.github.socketioredis.transport.Subscription;
 import io.github.socketioredis.transport.SubscriptionState;
 import io.github.socketioredis.transport.Topic;
@@ -77,6 +78,11 @@ final class AfterCommitTransport implements PubSubTransport {
 	@Override
 	public SubscriptionState state() {
 		return this.transport.state();
+	}
+
+	@Override
+	public PublishState publishState() {
+		return this.transport.publishState();
 	}
 
 	@Override
