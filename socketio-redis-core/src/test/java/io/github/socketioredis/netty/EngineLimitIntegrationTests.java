@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.corundumstudio.socketio.SocketIOClient;
 import io.github.socketioredis.netty.RawClient.RawWebSocket;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +153,7 @@ class EngineLimitIntegrationTests {
 		fixture.client().post(sid, "40").join();
 		fixture.client().poll(sid).join();
 		CompletableFuture<HttpResponse<String>> poll = fixture.client().poll(sid);
+		await("the poll").until(() -> fixture.server().getAllClients().stream().allMatch(SocketIOClient::isWritable));
 		long before = System.nanoTime();
 		fixture.close();
 		assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
