@@ -60,12 +60,14 @@ export class ChatPage {
 	}
 
 	async ask(question) {
-		await this.#page.getByLabel("Answered on all servers").fill(question);
-		await this.#page.getByRole("button", { name: "Ask", exact: true }).click();
+		const field = this.#page.getByLabel("Answered on all servers");
+		await field.fill(question);
+		await field.press("Enter");
 	}
 
 	async answer(question, answer) {
-		await this.#poll(question).getByRole("button", { name: answer }).click();
+		// not by the mouse: somebody else's question may push the button away meanwhile
+		await this.#poll(question).getByRole("button", { name: answer }).press("Enter");
 		await this.#poll(question).waitFor({ state: "detached" });
 	}
 
