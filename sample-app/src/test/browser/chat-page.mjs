@@ -60,14 +60,12 @@ export class ChatPage {
 	}
 
 	async ask(question) {
-		const field = this.#page.getByLabel("Answered on all servers");
-		await field.fill(question);
-		await field.press("Enter");
+		await this.#page.getByLabel("Answered on all servers").fill(question);
+		await this.#page.getByRole("button", { name: "Ask", exact: true }).click();
 	}
 
 	async answer(question, answer) {
-		// not by the mouse: somebody else's question may push the button away meanwhile
-		await this.#poll(question).getByRole("button", { name: answer }).press("Enter");
+		await this.#poll(question).getByRole("button", { name: answer }).click();
 		await this.#poll(question).waitFor({ state: "detached" });
 	}
 

@@ -58,12 +58,17 @@ export const memberScenarios = {
 
 	async pollsTellHowManyDidNotAnswer({ open, servers }) {
 		const pages = await Promise.all(Object.keys(servers).map((server) => open(server, unique("Voter"))));
-		await Promise.all(pages.map(async (asker, index) => {
+		const polls = pages.map((asker, index) => {
 			const [one, silent] = [1, 2].map((step) => pages[(index + step) % pages.length]);
-			const question = unique("Really?");
+			return { asker, one, silent, question: unique("Really?") };
+		});
+		// one after the other: a page has one mouse and one focus
+		for (const { asker, one, silent, question } of polls) {
 			await asker.ask(question);
 			await one.answer(question, "Yes");
 			await silent.isAsked(question);
+		}
+		await Promise.all(polls.map(async ({ asker, one, silent, question }) => {
 			assert.deepEqual(await asker.answersTo(question), [`Yes: 1 ${one.member}`, "No: 0 ", "No answer: 1"]);
 			await silent.isNoLongerAsked(question);
 		}));
