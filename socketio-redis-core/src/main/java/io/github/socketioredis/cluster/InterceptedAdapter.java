@@ -126,6 +126,11 @@ final class InterceptedAdapter implements NamespaceAdapter {
 	}
 
 	@Override
+	public List<PeerServer> peers() {
+		return this.adapter.peers();
+	}
+
+	@Override
 	public int pendingRequests() {
 		return this.adapter.pendingRequests();
 	}
